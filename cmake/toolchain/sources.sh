@@ -1,0 +1,37 @@
+# Third-party sources that CMake builds: each is unpacked into .toolchain/, nothing is committed.
+
+# unpack_source NAME SUITE PACKAGE   Debian source package -> .toolchain/src/NAME, signature checked by apt.
+unpack_source() {
+  local name=$1 suite=$2 package=$3 target=$TOOLCHAIN/src/$1 work=$TOOLCHAIN/work/$1
+  if [ -d "$target" ]; then return; fi
+  need_host_tools dpkg-source=dpkg-dev xz=xz-utils
+  apt_prepare "$suite" deb-src
+  say "fetching the source of $package"
+  rm -rf "$work" && mkdir -p "$work" "$TOOLCHAIN/src"
+  (cd "$work" && private_apt "$suite" deb-src apt-get source --download-only "$package") ||
+    die "cannot fetch the source of $package"
+  dpkg-source --no-check -x "$work"/*.dsc "$work/tree" >/dev/null || die "cannot unpack the source of $package"
+  # Emscripten's port system hashes every file and trips over dangling links.
+  find "$work/tree" -xtype l -delete
+  mv "$work/tree" "$target"
+  rm -rf "$work"
+}
+
+bring_imgui() {
+  if have_debian; then unpack_source imgui "$IMGUI_SUITE" imgui; fi
+}
+
+bring_googletest() {
+  if have_debian; then install_packages trixie googletest; fi
+}
+
+# Emscripten downloads its SDL2 port itself; where it cannot, the port is built from Debian's source.
+bring_sdl2() {
+  if [ -d "$TOOLCHAIN/src/sdl2" ] || [ -e "$TOOLCHAIN/sdl2-port-works" ]; then return; fi
+  say "trying Emscripten's own SDL2 port"
+  if timeout 300 embuilder build sdl2 >"$TOOLCHAIN/sdl2.log" 2>&1; then
+    touch "$TOOLCHAIN/sdl2-port-works"
+  else
+    unpack_source sdl2 trixie libsdl2
+  fi
+}

@@ -8,7 +8,6 @@ EMSCRIPTEN_PACKAGES=(emscripten binaryen clang-19 lld-19 llvm-19 libclang-common
 forget_own_environment() {
   PATH=${PATH//"$PREFIX/usr/share/emscripten:"/}
   if [ "${EM_CONFIG:-}" = "$TOOLCHAIN/emscripten.config" ]; then unset EM_CONFIG; fi
-  unset EMCC_LOCAL_PORTS
 }
 
 # Prints the version of the emcc on PATH.
@@ -33,11 +32,19 @@ bring_emscripten() {
   [ -z "${version:-}" ] || say "Emscripten $version on PATH is older than $MIN_EMSCRIPTEN"
   have_debian || die "no emcc >= $MIN_EMSCRIPTEN on PATH: install Emscripten (emsdk, Homebrew, a distribution) and run again"
   need_host_tools patchelf=patchelf dpkg-architecture=dpkg-dev
+  forget_moved_programs
   install_packages trixie "${RUNTIME_PACKAGES[@]}" "${EMSCRIPTEN_PACKAGES[@]}"
   # Emscripten looks for acorn in a node_modules folder; Debian keeps it under nodejs.
   ln -sfn nodejs "$PREFIX/usr/share/node_modules"
   write_emscripten_config
   "$PREFIX/usr/share/emscripten/emcc" --version >/dev/null || die "the unpacked emcc does not start"
+}
+
+# The unpacked programs hold the absolute path of their C library, which a moved directory breaks.
+forget_moved_programs() {
+  local place=$TOOLCHAIN/place
+  if [ -e "$place" ] && [ "$(cat "$place")" != "$ROOT" ]; then rm -rf "$PREFIX" "$TOOLCHAIN/unpacked"; fi
+  printf '%s\n' "$ROOT" >"$place"
 }
 
 write_emscripten_config() {

@@ -9,7 +9,6 @@ write_environment() {
       # A wrapper such as pyenv's costs more than the compiler's own start.
       printf 'export EMSDK_PYTHON=%q\n' "$(python3 -c 'import sys; print(sys.executable)')"
     fi
-    if [ -d "$TOOLCHAIN/src/sdl2" ]; then printf 'export EMCC_LOCAL_PORTS=sdl2=%q\n' "$TOOLCHAIN/src/sdl2"; fi
   } >"$TOOLCHAIN/env.sh"
   # shellcheck source=/dev/null
   . "$TOOLCHAIN/env.sh"

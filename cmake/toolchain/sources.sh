@@ -25,13 +25,13 @@ bring_googletest() {
   if have_debian; then install_packages trixie googletest; fi
 }
 
-# Emscripten downloads its SDL2 port itself; where it cannot, the port is built from Debian's source.
+# Emscripten downloads its SDL2 port itself; where it cannot, it builds the port from Debian's source.
 bring_sdl2() {
-  if [ -d "$TOOLCHAIN/src/sdl2" ] || [ -e "$TOOLCHAIN/sdl2-port-works" ]; then return; fi
-  say "trying Emscripten's own SDL2 port"
-  if timeout 300 embuilder build sdl2 >"$TOOLCHAIN/sdl2.log" 2>&1; then
-    touch "$TOOLCHAIN/sdl2-port-works"
-  else
-    unpack_source sdl2 trixie libsdl2
-  fi
+  say "building SDL2"
+  if build_sdl2_port; then return; fi
+  have_debian || die "Emscripten cannot download its SDL2 port; see $TOOLCHAIN/sdl2.log"
+  unpack_source sdl2 trixie libsdl2
+  EMCC_LOCAL_PORTS=sdl2=$TOOLCHAIN/src/sdl2 build_sdl2_port || die "cannot build SDL2; see $TOOLCHAIN/sdl2.log"
 }
+
+build_sdl2_port() { embuilder build sdl2 >"$TOOLCHAIN/sdl2.log" 2>&1; }

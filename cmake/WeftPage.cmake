@@ -1,0 +1,23 @@
+# The page: the panels and the program that shows them.
+
+include(Sdl2)
+include(ImGui)
+
+weft_library(ui weft::lab weft::imgui)
+
+file(GLOB page_sources CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/src/main.cpp ${PROJECT_SOURCE_DIR}/src/page/*.cpp)
+if(page_sources)
+  add_executable(weft ${page_sources})
+  weft_own_code(weft)
+  weft_link_fibers(weft)
+  target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
+  target_link_options(weft PRIVATE
+    -lembind
+    -sMODULARIZE
+    -sEXPORT_ES6
+    -sEXPORT_NAME=createWeft
+    -sENVIRONMENT=web
+    -sMIN_WEBGL_VERSION=2
+    -sMAX_WEBGL_VERSION=2)
+endif()

@@ -1,0 +1,46 @@
+# Every tests/unit/<name>/ becomes one program unit_<name>, run by Node through CTest. The same program runs
+# in a browser page too.
+
+enable_testing()
+include(Gtest)
+find_program(WEFT_NODE node REQUIRED)
+
+file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/support/*.cpp)
+
+# What a directory's tests need: the library of the same name, else all that is not drawing.
+function(weft_unit_test_library name result)
+  if(TARGET weft_${name})
+    set(${result} weft::${name} PARENT_SCOPE)
+  else()
+    set(${result} weft::lab PARENT_SCOPE)
+  endif()
+endfunction()
+
+function(weft_unit_test name)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${name}/*.cpp)
+  if(NOT sources OR NOT TARGET unit_support)
+    return()
+  endif()
+  weft_unit_test_library(${name} library)
+  add_executable(unit_${name} ${sources})
+  weft_own_code(unit_${name})
+  weft_link_fibers(unit_${name})
+  target_link_libraries(unit_${name} PRIVATE unit_support ${library})
+  target_link_options(unit_${name} PRIVATE -sENVIRONMENT=node,web,worker)
+  add_test(NAME unit_${name} COMMAND ${WEFT_NODE} $<TARGET_FILE:unit_${name}>)
+  set_tests_properties(unit_${name} PROPERTIES TIMEOUT 300)
+endfunction()
+
+if(support_sources)
+  add_library(unit_support OBJECT ${support_sources})
+  weft_own_code(unit_support)
+  target_include_directories(unit_support PUBLIC ${PROJECT_SOURCE_DIR}/tests/unit)
+  target_link_libraries(unit_support PUBLIC weft_gtest weft::fiber)
+endif()
+
+file(GLOB directories CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/tests/unit ${PROJECT_SOURCE_DIR}/tests/unit/*)
+foreach(name IN LISTS directories)
+  if(NOT name STREQUAL support AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit/${name})
+    weft_unit_test(${name})
+  endif()
+endforeach()

@@ -1,0 +1,77 @@
+# Everything happens in build/ and .toolchain/; see cmake/toolchain.sh for where the compiler comes from.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+
+BUILD ?= build
+# CONFIG=Debug makes the page with assertions and stack checks.
+CONFIG ?= Release
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+VERSION := $(shell sed -n 's/^project.weft VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
+
+PAGE := $(BUILD)/$(if $(filter Release,$(CONFIG)),release,debug)
+UNIT := $(BUILD)/unit
+SITE := $(BUILD)/site
+NODE_MODULES := web/node_modules/.package-lock.json
+PACKAGE := $(BUILD)/weft-$(VERSION)
+
+TOOLCHAIN := cmake/toolchain.sh && . .toolchain/env.sh
+E2E_SPECS = $(shell find tests/e2e -name '*.spec.mjs' 2>/dev/null | sort)
+
+.PHONY: run site page test unit e2e lint format dist clean help
+
+help: ## show this list
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: site ## build the page and serve it
+	@node web/server.mjs --root $(SITE)
+
+site: page $(NODE_MODULES) ## assemble the page in build/site
+	@node web/build-site.mjs $(PAGE) $(SITE)
+
+page: | $(PAGE)/build.ninja
+	@$(TOOLCHAIN) && cmake --build $(PAGE) -j $(JOBS)
+
+test: unit e2e ## run all tests
+
+unit: | $(UNIT)/build.ninja ## run the unit tests under Node
+	@$(TOOLCHAIN) && cmake --build $(UNIT) -j $(JOBS) && ctest --test-dir $(UNIT) --output-on-failure -j $(JOBS)
+
+e2e: site ## run the tests in real browsers
+	@cmake/toolchain.sh browsers
+	@$(if $(E2E_SPECS),node --test $(E2E_SPECS),echo 'no browser tests yet')
+
+lint: $(NODE_MODULES) ## check format, rules and types
+	@cmake/toolchain.sh lint && cmake/lint.sh $(BUILD)/lint
+
+format: $(NODE_MODULES) ## rewrite the sources in the project's format
+	@cmake/toolchain.sh lint && cmake/format.sh
+
+dist: site ## pack the site for a static host
+	@rm -rf $(PACKAGE)* && cp -r $(SITE) $(PACKAGE)
+	@cd $(BUILD) && cmake -E tar czf weft-$(VERSION).tar.gz weft-$(VERSION) && cmake -E tar cf weft-$(VERSION).zip --format=zip weft-$(VERSION)
+	@ls -l $(PACKAGE).tar.gz $(PACKAGE).zip
+
+clean: ## remove what was built; the toolchain stays
+	rm -rf $(BUILD) web/node_modules tests/node_modules
+
+ifneq ($(wildcard tests/bench),)
+.PHONY: bench
+bench: site ## measure, and print what was measured
+	@cmake/toolchain.sh browsers
+	@node tests/bench/run.mjs
+endif
+
+$(PAGE)/build.ninja:
+	@$(TOOLCHAIN) && emcmake cmake -S . -B $(PAGE) -G Ninja -DCMAKE_BUILD_TYPE=$(CONFIG)
+
+$(UNIT)/build.ninja:
+	@$(TOOLCHAIN) && emcmake cmake -S . -B $(UNIT) -G Ninja -DCMAKE_BUILD_TYPE=Debug -DWEFT_BUILD_PAGE=OFF -DWEFT_BUILD_TESTS=ON
+
+# The tests resolve their packages through the link.
+$(NODE_MODULES): web/package-lock.json
+	@cmake/toolchain.sh
+	@cd web && npm ci --no-fund --no-audit --loglevel=error
+	@if [ -d tests ]; then ln -sfn ../web/node_modules tests/node_modules; fi
+	@touch $@

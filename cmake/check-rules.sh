@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# The rules that no compiler checks: which part may know which, and what must not be in the repository.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+status=0
+
+complain() {
+  printf 'rule: %s\n' "$1"
+  status=1
+}
+
+# forbid DIRECTORY PATTERN REASON
+forbid() {
+  if [ -d "$1" ] && grep -rnE "^ *# *include *[<\"]($2)" "$1"; then complain "$3"; fi
+}
+
+forbid src/fiber '(vfs|text|lab|ui)/' 'src/fiber knows nothing of files, text, the lab or the page'
+forbid src/vfs '(text|lab|ui)/' 'src/vfs knows nothing of text, the lab or the page'
+forbid src/text '(lab|ui)/' 'src/text knows nothing of the lab or the page'
+forbid src/lab 'ui/|imgui|SDL' 'src/lab does not draw'
+
+fiber_users=$(grep -rlE '^ *# *include *<emscripten/fiber\.h>' src tests 2>/dev/null || true)
+if [ "$(grep -c . <<<"$fiber_users")" -gt 1 ]; then
+  printf '%s\n' "$fiber_users"
+  complain 'exactly one file includes <emscripten/fiber.h>'
+fi
+
+# A list of what is welcome, as the hosts that are not must not be named even here.
+welcome=$(paste -sd'|' cmake/allowed-hosts.txt)
+hosts=$(git grep -nIoE 'https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}' -- ':!web/package-lock.json' |
+  grep -vE "://($welcome)\$" || true)
+if [ -n "$hosts" ]; then
+  printf '%s\n' "$hosts"
+  complain 'hosts outside cmake/allowed-hosts.txt; no package registry or mirror may be named'
+fi
+if grep -n '"resolved"' web/package-lock.json; then complain 'the lock file names a registry'; fi
+
+exit $status

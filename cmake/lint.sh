@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# All static checks: cmake/lint.sh BUILD_DIRECTORY. Runs every check, then fails if one failed.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+. .toolchain/env.sh
+build=$1
+llvm=$PWD/.toolchain/debian/usr/bin
+failed=()
+
+check() {
+  local name=$1 start=$SECONDS
+  shift
+  if "$@"; then
+    printf 'lint: %s: ok (%d s)\n' "$name" $((SECONDS - start))
+  else
+    printf 'lint: %s: FAILED (%d s)\n' "$name" $((SECONDS - start))
+    failed+=("$name")
+  fi
+}
+
+cpp_files() { git ls-files --cached --others --exclude-standard 'src/*.[ch]pp' 'src/*.h' 'tests/*.[ch]pp'; }
+
+# Runs on the tools' command lines as CMake writes them; no object is built for it.
+tidy() {
+  emcmake cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DWEFT_BUILD_TESTS=ON >"$build.log" 2>&1 ||
+    { cat "$build.log"; return 1; }
+  local flags=() flag
+  # What em++ adds to each command line, of which clang-tidy knows nothing.
+  for flag in $(em++ --cflags); do flags+=("--extra-arg-before=$flag"); done
+  cpp_files | grep '\.cpp$' |
+    xargs -r -P "$(nproc)" -n 4 "$llvm/clang-tidy-19" -p "$build" --quiet "${flags[@]}" 2>"$build-tidy.log" ||
+    { grep -E 'error|warning:' "$build-tidy.log"; return 1; }
+}
+
+shell_scripts() {
+  command -v shellcheck >/dev/null || { echo 'lint: no shellcheck here, skipped'; return 0; }
+  shellcheck cmake/*.sh cmake/toolchain/*.sh .ci/run
+}
+
+format() { cpp_files | xargs -r "$llvm/clang-format-19" --dry-run -Werror; }
+prettier() { web/node_modules/.bin/prettier --check --log-level warn --no-error-on-unmatched-pattern --config web/.prettierrc.json \
+  web shell tests; }
+eslint() { web/node_modules/.bin/eslint --config web/eslint.config.mjs --no-error-on-unmatched-pattern web tests; }
+
+mkdir -p "$build"
+check clang-format format
+check rules cmake/check-rules.sh
+check shellcheck shell_scripts
+check prettier prettier
+check eslint eslint
+check types web/node_modules/.bin/tsc --project web/tsconfig.json
+check clang-tidy tidy
+[ ${#failed[@]} -eq 0 ] || { printf 'lint: failed: %s\n' "${failed[*]}"; exit 1; }

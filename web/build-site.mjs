@@ -1,0 +1,80 @@
+// Assembles the site: node web/build-site.mjs <build directory of the page> <site directory>
+// Everything in it refers to everything else by relative paths, so it works in any folder of any static host.
+
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const WEB = fileURLToPath(new URL('.', import.meta.url));
+const ROOT = join(WEB, '..');
+const PACKAGES = join(WEB, 'node_modules');
+
+/** Page modules, each bundled with what it imports; the name in the site first. */
+const BUNDLES = { app: 'main.js', 'io-worker': 'io-worker.js' };
+
+/** The page's own text uses woff2; Dear ImGui reads TrueType only. */
+const FONTS = [
+  '@fontsource/inter/files/inter-latin-400-normal.woff2',
+  '@fontsource/inter/files/inter-latin-600-normal.woff2',
+  '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2',
+  '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
+];
+
+/** What the site contains of others' work asks for its licence to come along. */
+const LICENCES = [
+  ['Weft', join(ROOT, 'LICENSE')],
+  ['Dear ImGui', join(ROOT, '.toolchain/src/imgui/LICENSE.txt')],
+  ['SDL', join(ROOT, '.toolchain/src/sdl2/LICENSE.txt')],
+  ['Inter', join(PACKAGES, '@expo-google-fonts/inter/LICENSE_FONT')],
+  ['JetBrains Mono', join(PACKAGES, '@expo-google-fonts/jetbrains-mono/LICENSE_FONT')],
+  ['coi-serviceworker', join(PACKAGES, 'coi-serviceworker/LICENSE')],
+];
+
+/** @param {string} from @param {string} to */
+const copy = (from, to) => cp(from, to, { recursive: true, preserveTimestamps: true });
+
+/** @param {string} site */
+async function bundleModules(site) {
+  const entries = Object.entries(BUNDLES).filter(([, file]) => existsSync(join(WEB, file)));
+  await build({
+    entryPoints: entries.map(([out, file]) => ({ out, in: join(WEB, file) })),
+    outdir: site,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    sourcemap: true,
+    external: ['./weft.js'],
+    logLevel: 'warning',
+  });
+}
+
+/** @param {string} site */
+async function writeLicences(site) {
+  const present = LICENCES.filter(([, file]) => existsSync(file));
+  const texts = await Promise.all(
+    present.map(async ([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${await readFile(file, 'utf8')}`),
+  );
+  await writeFile(join(site, 'licenses.txt'), texts.join('\n\n'));
+}
+
+/** @param {string} built @param {string} site */
+async function assemble(built, site) {
+  await rm(site, { recursive: true, force: true });
+  await mkdir(join(site, 'fonts'), { recursive: true });
+  await copy(join(ROOT, 'shell'), site);
+  await bundleModules(site);
+  for (const file of ['weft.js', 'weft.wasm']) await copy(join(built, file), join(site, file));
+  for (const font of FONTS) await copy(join(PACKAGES, font), join(site, 'fonts', basename(font)));
+  // Adds the isolation headers on static hosts that cannot be told to send them.
+  await copy(join(PACKAGES, 'coi-serviceworker/coi-serviceworker.min.js'), join(site, 'coi-serviceworker.js'));
+  await writeLicences(site);
+}
+
+const [built, site] = process.argv.slice(2);
+if (!built || !site) throw new Error('usage: node web/build-site.mjs BUILT SITE');
+await assemble(built, site);

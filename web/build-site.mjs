@@ -57,7 +57,9 @@ async function bundleModules(site) {
 async function writeLicences(site) {
   const present = LICENCES.filter(([, file]) => existsSync(file));
   const texts = await Promise.all(
-    present.map(async ([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${await readFile(file, 'utf8')}`),
+    present.map(
+      async ([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${await readFile(file, 'utf8')}`,
+    ),
   );
   await writeFile(join(site, 'licenses.txt'), texts.join('\n\n'));
 }
@@ -71,7 +73,10 @@ async function assemble(built, site) {
   for (const file of ['weft.js', 'weft.wasm']) await copy(join(built, file), join(site, file));
   for (const font of FONTS) await copy(join(PACKAGES, font), join(site, 'fonts', basename(font)));
   // Adds the isolation headers on static hosts that cannot be told to send them.
-  await copy(join(PACKAGES, 'coi-serviceworker/coi-serviceworker.min.js'), join(site, 'coi-serviceworker.js'));
+  await copy(
+    join(PACKAGES, 'coi-serviceworker/coi-serviceworker.min.js'),
+    join(site, 'coi-serviceworker.js'),
+  );
   await writeLicences(site);
 }
 

@@ -58,7 +58,7 @@ export async function startServer({ root = SITE, port = 8080, isolated = true } 
   const server = createServer((request, response) => {
     const headers = { 'Cross-Origin-Resource-Policy': 'same-origin', ...(isolated ? ISOLATION : {}) };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    serve(request, response, () => response.writeHead(404).end('not found\n'));
+    serve(request, response, () => void response.writeHead(404).end('not found\n'));
   });
   const actual = await listenNear(server, port);
   const close = () =>

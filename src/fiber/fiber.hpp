@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "fiber/context.hpp"
+#include "fiber/state.hpp"
+
+namespace weft::fiber {
+
+class WaitQueue;
+
+/// Fibers are numbered from 1 in the order they are spawned; no number is used twice. 0 stands for none.
+using FiberId = std::uint64_t;
+
+/// What a fiber runs.
+class Body {
+ public:
+  virtual ~Body() = default;
+  virtual void run() = 0;
+};
+
+/// A thread of execution that runs until it waits. The scheduler owns it: hold its id, not its address,
+/// across a wait.
+class Fiber {
+ public:
+  FiberId id() const { return id_; }
+  std::string_view name() const { return name_; }
+  State state() const { return state_; }
+
+  /// True once someone asked it to end. From then on every wait returns `Wake::cancelled` at once, but under
+  /// a Shield.
+  bool is_cancelled() const { return cancelled_; }
+
+  /// Milliseconds spent in `state` so far, the present stay included up to its last transition only.
+  double time_in(State state) const { return times_ms_[static_cast<std::size_t>(state)]; }
+
+ private:
+  friend class Scheduler;
+  friend class WaitQueue;
+  friend class Shield;
+
+  FiberId id_ = 0;
+  std::string name_;
+  State state_ = State::done;
+  bool cancelled_ = false;
+  bool woken_by_cancel_ = false;
+  int shields_ = 0;
+  double since_ms_ = 0;
+  std::array<double, state_count> times_ms_{};
+  std::unique_ptr<Context> context_;
+  std::unique_ptr<Body> body_;
+  WaitQueue* waiting_in_ = nullptr;
+};
+
+}  // namespace weft::fiber

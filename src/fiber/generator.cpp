@@ -1,0 +1,100 @@
+#include "fiber/generator.hpp"
+
+#include <cassert>
+
+namespace weft::fiber {
+
+std::string_view to_words(Progress progress) {
+  switch (progress) {
+    case Progress::not_started:
+      return "not started";
+    case Progress::suspended:
+      return "suspended";
+    case Progress::running:
+      return "running";
+    case Progress::waiting:
+      return "waiting for a read";
+    case Progress::finished:
+      return "finished";
+  }
+  return "unknown";
+}
+
+void* GeneratorCore::next() {
+  if (fiber_ == nullptr || is_closing_) return nullptr;
+  if (Scheduler::get().is_cancelled()) {
+    close();
+    return nullptr;
+  }
+  resume();
+  return value_;
+}
+
+// Returns when the body has yielded or ended. If the consumer is cancelled in between, the body is cancelled
+// and run to its end, because it may refer to what the consumer is about to destroy.
+void GeneratorCore::resume() {
+  assert(consumer_ == nullptr);
+  Scheduler& scheduler = Scheduler::get();
+  consumer_ = &scheduler.current();
+  has_started_ = true;
+  value_ = nullptr;
+  const Wake wake = fiber_->state() == State::suspended_at_yield
+                        ? scheduler.hand_over(*fiber_, State::waiting_on_generator)
+                        : scheduler.wait(State::waiting_on_generator);
+  if (wake == Wake::cancelled) {
+    is_closing_ = true;
+    scheduler.cancel(id_);
+  }
+  if (is_closing_) {
+    const Shield shield;
+    while (fiber_ != nullptr) (void)scheduler.wait(State::waiting_on_generator);
+    value_ = nullptr;
+  }
+  consumer_ = nullptr;
+}
+
+bool GeneratorCore::yield(void* value) {
+  if (is_closing_) return false;
+  Scheduler& scheduler = Scheduler::get();
+  value_ = value;
+  if (consumer_->state() == State::waiting_on_generator) {
+    (void)scheduler.hand_over(*consumer_, State::suspended_at_yield);
+  } else {
+    (void)scheduler.wait(State::suspended_at_yield);
+  }
+  return !is_closing_ && !scheduler.is_cancelled();
+}
+
+void GeneratorCore::finish() {
+  value_ = nullptr;
+  fiber_ = nullptr;
+  if (consumer_ != nullptr) Scheduler::get().wake(*consumer_);
+}
+
+void GeneratorCore::close() {
+  if (fiber_ == nullptr) return;
+  is_closing_ = true;
+  if (!has_started_) {
+    Scheduler::get().discard(*std::exchange(fiber_, nullptr));
+    return;
+  }
+  const Shield shield;
+  resume();
+}
+
+Progress GeneratorCore::progress() const {
+  if (fiber_ == nullptr) return Progress::finished;
+  if (!has_started_) return Progress::not_started;
+  switch (fiber_->state()) {
+    case State::suspended_at_yield:
+      return Progress::suspended;
+    case State::running:
+    case State::blocking:
+    case State::ready:
+      return Progress::running;
+    default:
+      return Progress::waiting;
+  }
+}
+
+}  // namespace weft::fiber

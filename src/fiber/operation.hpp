@@ -1,0 +1,43 @@
+#pragma once
+
+#include "fiber/state.hpp"
+#include "fiber/ticket.hpp"
+
+namespace weft::fiber {
+
+/// One operation that something outside the scheduler carries out, such as a read by the browser.
+///
+/// The constructor takes a ticket; whoever does the work completes it, from any stack, by
+/// `Scheduler::complete` or, in JavaScript, `weft_complete`; `wait` returns the outcome on the fiber that
+/// calls it. An operation that goes out of scope early is abandoned: its ticket is stale from then on, and
+/// nobody may touch its buffers any more.
+class Operation {
+ public:
+  /// Tells the world outside that nobody waits any more; it may stop early. Called at most once, from
+  /// `abandon`.
+  using Abort = void (*)(Ticket ticket);
+
+  explicit Operation(Abort abort = nullptr);
+  Operation(Operation&& other) noexcept;
+  Operation& operator=(Operation&& other) noexcept;
+  ~Operation();
+
+  Ticket ticket() const { return ticket_; }
+
+  /// True once `wait` would return at once.
+  bool is_finished() const;
+
+  /// Suspends the running fiber, in state `why`, until the operation is completed. If the fiber is cancelled
+  /// before that, the operation is abandoned and the outcome's error is ECANCELED. Called at most once.
+  Outcome wait(State why = State::waiting_on_io);
+
+  /// Gives the operation up. Does nothing if it has ended.
+  void abandon();
+
+ private:
+  Ticket ticket_;
+  Abort abort_ = nullptr;
+  bool is_open_ = true;
+};
+
+}  // namespace weft::fiber

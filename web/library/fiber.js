@@ -1,0 +1,74 @@
+// The event loop as src/fiber/browser_host.cpp sees it: two ways to have the scheduler pumped from a fresh stack.
+addToLibrary({
+  $WeftHost: {
+    isSoonRequested: false,
+    areEventsRequested: false,
+    timer: undefined,
+
+    /** Runs ready fibers. A trap inside one ends the module: say which one it was. */
+    pump() {
+      try {
+        _weft_pump();
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) {
+          err(`weft: fiber '${UTF8ToString(_weft_running_fiber_name())}' trapped: ${error.message}`);
+          err('weft: "unreachable" in a switch means that its unwind stack overflowed');
+        }
+        throw error;
+      }
+    },
+
+    /** Calls back after input and drawing had their turn. Timers would be clamped to 4 ms, a message is not. */
+    afterEvents(callback) {
+      if (typeof setImmediate === 'function') {
+        setImmediate(callback);
+        return;
+      }
+      if (!WeftHost.channel) {
+        WeftHost.channel = new MessageChannel();
+        WeftHost.channel.port1.onmessage = () => WeftHost.onMessage();
+      }
+      WeftHost.onMessage = callback;
+      WeftHost.channel.port2.postMessage(null);
+    },
+
+    armTimer(atMs) {
+      WeftHost.timer = setTimeout(() => WeftHost.onTimer(atMs), Math.max(0, atMs - _emscripten_get_now()));
+    },
+
+    /** Timers may fire a fraction of a millisecond early; the scheduler is promised that they do not. */
+    onTimer(atMs) {
+      if (_emscripten_get_now() < atMs) {
+        WeftHost.armTimer(atMs);
+      } else {
+        WeftHost.pump();
+      }
+    },
+  },
+  $WeftHost__deps: ['weft_pump', 'weft_running_fiber_name', 'emscripten_get_now', '$UTF8ToString'],
+
+  weft_host_request_pump__deps: ['$WeftHost'],
+  weft_host_request_pump(afterEvents) {
+    if (afterEvents) {
+      if (WeftHost.areEventsRequested) return;
+      WeftHost.areEventsRequested = true;
+      WeftHost.afterEvents(() => {
+        WeftHost.areEventsRequested = false;
+        WeftHost.pump();
+      });
+    } else {
+      if (WeftHost.isSoonRequested) return;
+      WeftHost.isSoonRequested = true;
+      queueMicrotask(() => {
+        WeftHost.isSoonRequested = false;
+        WeftHost.pump();
+      });
+    }
+  },
+
+  weft_host_request_pump_at__deps: ['$WeftHost'],
+  weft_host_request_pump_at(atMs) {
+    clearTimeout(WeftHost.timer);
+    if (Number.isFinite(atMs)) WeftHost.armTimer(atMs);
+  },
+});

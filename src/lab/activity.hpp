@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace weft::lab {
+
+/// What the lab is busy with. Steppers are not part of it: they work beside anything.
+enum class Activity : std::uint8_t { none, running, comparing, writing_samples, lesson };
+
+/// "A run is under way" …
+std::string_view to_words(Activity activity);
+
+}  // namespace weft::lab

@@ -1,0 +1,162 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lab/activity.hpp"
+#include "lab/answer.hpp"
+#include "lab/choices.hpp"
+#include "lab/comparison.hpp"
+#include "lab/file_list.hpp"
+#include "lab/frame_clock.hpp"
+#include "lab/lesson.hpp"
+#include "lab/log.hpp"
+#include "lab/memory.hpp"
+#include "lab/revision.hpp"
+#include "lab/run.hpp"
+#include "lab/samples.hpp"
+#include "lab/settings.hpp"
+#include "lab/stepper.hpp"
+#include "lab/timeline.hpp"
+
+namespace weft::lab {
+
+/// What the lab needs from the program around it.
+struct Environment {
+  /// Outlives the lab.
+  vfs::FileSystem* files = nullptr;
+  std::string sample_directory = "/data";
+  /// Tells the latency decorators. May be empty.
+  std::function<void(double ms)> set_latency;
+  /// A file has left the list: whatever stands behind its path may be let go. May be empty.
+  std::function<void(const std::string& path)> on_removed;
+  /// "shared-buffer" or "sync-xhr".
+  std::string blocking_reads = "shared-buffer";
+};
+
+/// What the page does, without drawing. It owns the whole model.
+///
+/// Reading it is cheap, and every value is valid between two frames. Commands are called from a frame or from
+/// JavaScript, never on a fiber: they do not suspend. They answer at once whether they were taken; what they
+/// do goes on on fibers. A refused command leaves its words in `notice`, so a button may ignore the answer.
+/// Callbacks named `done` are called once, on a fiber, and must not wait; they are not called if the command
+/// was refused.
+class Lab {
+ public:
+  explicit Lab(Environment environment);
+  /// Nothing may be under way.
+  ~Lab();
+  Lab(const Lab&) = delete;
+  Lab& operator=(const Lab&) = delete;
+
+  /// Once: takes the samples of an earlier visit into the list, or writes them on the first visit. `ready` is
+  /// called when the list is as it should be, or the reason why it cannot be is in `notice`.
+  void start(std::function<void()> ready = {});
+
+  /// At the start of every animation frame, before anything is drawn.
+  void on_frame(double now_ms);
+
+  /// Draw when it differs from what was drawn last.
+  std::uint64_t revision() const { return revision_.value(); }
+
+  // The model.
+
+  const Settings& settings() const { return settings_; }
+  const Choices& choices() const { return choices_; }
+  const FileList& files() const { return files_; }
+  const Run& run() const { return run_; }
+  const Comparison& comparison() const { return comparison_; }
+  LessonStep lesson() const { return lesson_; }
+  const Log& log() const { return log_; }
+  const Timeline& timeline() const { return timeline_; }
+  const FrameClock& frames() const { return frames_; }
+  const MemoryFigures& memory() const { return memory_.figures(); }
+  const std::string& blocking_reads() const { return environment_.blocking_reads; }
+  Activity activity() const { return activity_; }
+  bool is_busy() const { return activity_ != Activity::none; }
+  /// True while a press of Cancel can do something.
+  bool can_cancel() const { return is_busy() && !is_cancelling_; }
+  /// The last thing a person should know: a refusal, or a failure that has no row. Empty if there is none.
+  const std::string& notice() const { return notice_; }
+  /// The stepper of the panel; null before the first `open_stepper`, and after `close_stepper`.
+  Stepper* stepper() { return stepper_.get(); }
+
+  // Commands.
+
+  /// Taken as far as in range. Takes effect with the next run or stepper.
+  void configure(const Settings& settings);
+  void choose(const Choices& choices);
+
+  /// Adds a file that the file system knows under `path`. `size` in bytes, or -1 if not known. Allowed at any
+  /// time; a run that is under way does not see it.
+  FileNumber add_file(std::string path, double size);
+  Answer remove_file(FileNumber number);
+  Answer clear_files();
+
+  using RunDone = std::function<void(const RunReport&)>;
+  using CompareDone = std::function<void(const CompareReport&)>;
+  using SamplesDone = std::function<void(const vfs::Result<std::vector<SampleFile>>&)>;
+  using LessonDone = std::function<void(LessonStep)>;
+
+  /// Runs over the list with the present settings, or with others for this once.
+  Answer start_run(RunDone done = {});
+  Answer start_run(const Settings& settings, RunDone done);
+  Answer start_comparison(CompareOptions options = {}, CompareDone done = {});
+  /// Writes the samples anew and puts them into the list, in place of samples that were there.
+  Answer start_samples(const SampleOptions& options = {}, SamplesDone done = {});
+  /// Samples, sync run, async run, generator demo, all in the log; runs over the samples only.
+  Answer start_lesson(LessonDone done = {});
+  /// Ends what is under way, as soon as it waits. Does nothing if nothing is.
+  void cancel();
+
+  /// Opens the panel's stepper over one file, or over the whole list; the one before is closed.
+  Answer open_stepper(std::optional<FileNumber> file);
+  void close_stepper();
+  /// An independent stepper, owned by the caller, who destroys it before the lab. No paths: the whole list.
+  std::unique_ptr<Stepper> make_stepper(std::span<const std::string> paths);
+
+  void clear_log();
+  void dismiss_notice();
+  void set_notice(std::string words);
+
+ private:
+  template <class F>
+  Answer start_activity(Activity activity, std::string name, F&& body);
+  Answer refuse(std::string words);
+  Answer refuse_while_busy();
+  Stepper::Options stepper_options();
+  const RunReport& run_over(std::span<const FileEntry> files, const Settings& settings);
+  const RunReport& run_and_log(std::span<const FileEntry> files, const Settings& settings);
+  vfs::Result<std::vector<SampleFile>> write_and_list_samples(const SampleOptions& options);
+  void take_samples_into_list(const std::vector<SampleFile>& samples);
+  void log_row(const FileRow& row);
+  LessonStep run_lesson();
+  bool run_demo(std::span<const FileEntry> files);
+  std::vector<FileEntry> sample_entries() const;
+
+  Environment environment_;
+  Revision revision_;
+  Settings settings_;
+  Choices choices_;
+  FileList files_;
+  Log log_;
+  Timeline timeline_;
+  FrameClock frames_;
+  MemoryGauge memory_;
+  Run run_;
+  Comparison comparison_;
+  LessonStep lesson_ = LessonStep::idle;
+  std::unique_ptr<Stepper> stepper_;
+  std::string notice_;
+  Activity activity_ = Activity::none;
+  fiber::FiberId activity_fiber_ = 0;
+  bool is_cancelling_ = false;
+  bool logs_rows_ = false;
+};
+
+}  // namespace weft::lab

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "fiber/semaphore.hpp"
+#include "lab/file_row.hpp"
+#include "lab/settings.hpp"
+
+namespace weft::vfs {
+class FileSystem;
+}
+
+namespace weft::lab {
+
+class FrameClock;
+class Timeline;
+
+enum class RunPhase : std::uint8_t {
+  /// There has been no run yet.
+  idle,
+  /// A sync run is about to block the thread: it waits until the frame that says so has been drawn.
+  announced,
+  running,
+  /// Every file has ended. A run over an empty list is finished at once, with no rows.
+  finished,
+  /// A person stopped it.
+  cancelled,
+};
+
+std::string_view name_of(RunPhase phase);
+
+struct Totals {
+  std::size_t files = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t lines = 0;
+  std::uint64_t words = 0;
+
+  friend bool operator==(const Totals&, const Totals&) = default;
+};
+
+/// A run as it stands, or as it ended.
+struct RunReport {
+  RunPhase phase = RunPhase::idle;
+  /// What this run was told; the settings may have changed since.
+  Settings settings;
+  /// From the first file's turn to the last one's end, in ms; up to now while running.
+  double wall_ms = 0;
+  /// In the order given.
+  std::vector<FileRow> rows;
+  /// Of the files that are done.
+  Totals totals;
+  /// How many rows are done, skipped, failed or cancelled.
+  std::size_t ended = 0;
+  std::size_t failed = 0;
+  std::size_t peak_open_files = 0;
+  /// The most files that were in work at once.
+  std::size_t peak_in_flight = 0;
+  std::size_t reads = 0;
+  /// Animation frames while it ran, and the longest time without one.
+  int frames = 0;
+  double longest_frame_gap_ms = 0;
+
+  bool is_active() const { return phase == RunPhase::announced || phase == RunPhase::running; }
+  /// 0 … 1 by bytes; by files where no size is known.
+  float progress() const;
+};
+
+/// The latest run over the list of files: the one that is under way, else the last one.
+class Run {
+ public:
+  /// What a run works with; all of it outlives the run. `on_row_ended` and `on_progress` may be empty.
+  struct Context {
+    vfs::FileSystem* files = nullptr;
+    FrameClock* frames = nullptr;
+    Timeline* timeline = nullptr;
+    /// A row has just ended; its place in completion order is set. It must not wait.
+    std::function<void(const FileRow&)> on_row_ended;
+    /// Something in the report has changed. It must not wait.
+    std::function<void()> on_progress;
+  };
+
+  explicit Run(Context context) : context_(std::move(context)) {}
+
+  /// On a fiber: reads the files and returns the report when all have ended. Cancelling that fiber cancels
+  /// the run. A failing file has its row; the rest is unharmed. One run at a time.
+  const RunReport& execute(std::span<const FileEntry> files, const Settings& settings);
+
+  const RunReport& report() const { return report_; }
+
+  /// The row of a file of the list, or null if the run does not have it.
+  const FileRow* row_of(FileNumber number) const;
+
+  /// Forgets the last run. Not while one is under way.
+  void reset();
+
+ private:
+  void begin(std::span<const FileEntry> files, const Settings& settings);
+  void run_in_order();
+  void run_on_fibers();
+  void process(FileRow& row);
+  void end_row(FileRow& row);
+  void cancel_rows_left();
+  void end();
+  void notify();
+
+  Context context_;
+  RunReport report_;
+  std::unordered_map<FileNumber, std::size_t> row_of_;
+  std::size_t completed_ = 0;
+  double begun_at_ms_ = 0;
+};
+
+}  // namespace weft::lab

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace weft::lab {
+
+/// How a run waits for its reads.
+enum class Mode : std::uint8_t {
+  /// One file after another; every read blocks the page's thread.
+  sync,
+  /// Every file on its own fiber; a read suspends that fiber only.
+  async,
+};
+
+/// "sync", "async": the words of the JavaScript API and of what is remembered.
+std::string_view name_of(Mode mode);
+
+/// "Sync", "Async": the words of the log and of headings.
+std::string_view title_of(Mode mode);
+
+/// What a person can set. Any values may be put in; `clamped` brings them into range.
+struct Settings {
+  Mode mode = Mode::async;
+  /// Files in work at once in async mode.
+  int concurrency = 8;
+  /// Bytes asked for in one read.
+  std::uint32_t chunk_bytes = 1024 * 1024;
+  /// Added to every read, open and write, in ms.
+  double latency_ms = 0;
+  /// Smaller files are skipped.
+  double min_bytes = 0;
+  /// The file system's limit; one more open fails with EMFILE.
+  int max_open_files = 64;
+  /// How often each byte is counted: stands for heavier computing.
+  int cpu_passes = 1;
+
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// The smallest and largest value of each setting, for sliders and for `clamped`.
+struct SettingLimits {
+  static constexpr int concurrency_min = 1, concurrency_max = 256;
+  static constexpr std::uint32_t chunk_bytes_min = 1, chunk_bytes_max = 64 * 1024 * 1024;
+  static constexpr double latency_ms_min = 0, latency_ms_max = 200;
+  static constexpr double min_bytes_min = 0, min_bytes_max = 9007199254740991;  // 2^53 - 1
+  static constexpr int max_open_files_min = 1, max_open_files_max = 4096;
+  static constexpr int cpu_passes_min = 1, cpu_passes_max = 100;
+};
+
+/// The nearest settings that are in range. What is not a number becomes its default.
+Settings clamped(Settings settings);
+
+}  // namespace weft::lab

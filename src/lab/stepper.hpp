@@ -1,0 +1,123 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "fiber/generator.hpp"
+#include "lab/file_list.hpp"
+#include "vfs/error.hpp"
+
+namespace weft::vfs {
+class FileSystem;
+}
+
+namespace weft::lab {
+
+/// One line as the generator yields it.
+struct SteppedLine {
+  /// Which of the stepper's files it is from.
+  std::size_t source = 0;
+  std::string path;
+  std::string name;
+  /// From 1.
+  std::uint64_t number = 0;
+  /// Of the line's first byte in the file.
+  std::uint64_t offset = 0;
+  /// Without its end; valid UTF-8, with U+FFFD in place of what was not.
+  std::string text;
+};
+
+/// One file of a stepper, and what its generator's fiber is doing.
+struct StepSource {
+  std::string path;
+  std::string name;
+  fiber::Progress progress = fiber::Progress::not_started;
+  /// The last line that it yielded; 0 before the first.
+  std::uint64_t line = 0;
+  /// 0 unless the generator has started and not finished.
+  fiber::FiberId fiber = 0;
+  /// Why it ended early.
+  std::optional<vfs::Error> error;
+};
+
+enum class StepperPhase : std::uint8_t {
+  not_started,
+  /// All that was asked for has been delivered.
+  suspended,
+  /// Lines are on their way.
+  stepping,
+  /// Every file has been read to its end, or has failed.
+  finished,
+  closed,
+};
+
+/// Steps the line generators of one or several files, which take turns line by line (round robin). A file is
+/// opened when its first line is wanted, and closed with its generator; at most `max_open` are open at once,
+/// and the next one joins when one has ended. Commands never suspend: lines arrive later, by callback and in
+/// `recent`.
+class Stepper {
+ public:
+  struct Options {
+    std::uint32_t chunk_bytes = 64 * 1024;
+    std::size_t max_open = 64;
+    /// Lines kept for the panel.
+    std::size_t history = 200;
+    /// Called for each line, on the stepper's fiber; it must not wait. May be empty.
+    std::function<void(const SteppedLine&)> on_line;
+    /// Called when something has changed. May be empty.
+    std::function<void()> on_change;
+  };
+  using Lines = std::vector<SteppedLine>;
+  using Deliver = std::function<void(Lines)>;
+
+  /// `files` outlives the stepper and its fibers.
+  Stepper(vfs::FileSystem& files, std::span<const FileEntry> entries, Options options);
+  /// Closes.
+  ~Stepper();
+  Stepper(const Stepper&) = delete;
+  Stepper& operator=(const Stepper&) = delete;
+
+  /// Asks for `count` more lines. `deliver` gets them, fewer only at the end or on close, none after it.
+  /// Calls are answered in the order they were made, on the stepper's fiber, or at once if there is nothing
+  /// to wait for.
+  void next(std::size_t count, Deliver deliver = {});
+
+  /// Asks for lines by itself, so many a second, until `pause`, the end, or `close`.
+  void play(double lines_per_second);
+  void pause();
+  bool is_playing() const;
+  double lines_per_second() const;
+
+  /// Closes the files and begins again before the first line. Playing stops.
+  void restart();
+
+  /// Closes the generators where they stand, and with them their files. Idempotent. A read that is under way
+  /// is given up; open files are closed within the next pump.
+  void close();
+
+  StepperPhase phase() const;
+
+  /// "not started", "suspended at line 12 of file_01.txt", "waiting for a read", "finished", "closed".
+  std::string state_in_words() const;
+
+  /// How each file's generator stands now.
+  std::vector<StepSource> sources() const;
+
+  /// The last lines, oldest first. Long texts are cut off here, never in what `next` delivers.
+  const std::deque<SteppedLine>& recent() const;
+  /// Lines yielded since the beginning, or the last restart.
+  std::uint64_t yielded() const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace weft::lab

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "fiber/ticket.hpp"
+#include "vfs/entry.hpp"
+
+namespace weft::vfs {
+
+/// Names an open file, or a file that is being written, within its backend. No number is used twice.
+using Handle = std::uint32_t;
+
+/// Where files really are. Paths are relative to the mount, in normal form: "a/b.txt", or "" for the mount itself.
+///
+/// Nothing here suspends. `start_…` returns at once; the backend completes the ticket later, and leaves buffers alone
+/// once the ticket is stale. `…_blocking` returns when it is done, ENOTSUP if there is no way to do that. A failed
+/// `Outcome` holds an error number and, as its value, a detail (detail.hpp).
+class Backend {
+ public:
+  virtual ~Backend() = default;
+
+  /// What is known now, without asking anyone. Nothing for a path that does not exist.
+  virtual std::optional<Stat> stat(std::string_view path) const = 0;
+  /// The entries of an existing directory, sorted by name.
+  virtual std::vector<Entry> list(std::string_view directory) const = 0;
+
+  /// Completes with a handle. Whoever gets one closes it. A stale ticket gets none.
+  virtual void start_open(std::string_view path, fiber::Ticket ticket) = 0;
+  virtual fiber::Outcome open_blocking(std::string_view path) = 0;
+  /// Bytes at the time of opening.
+  virtual std::uint64_t size(Handle handle) const = 0;
+  /// Completes with the count of bytes, less than `into.size()` only at the end of the file.
+  virtual void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) = 0;
+  virtual fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) = 0;
+  virtual void close(Handle handle) = 0;
+
+  // Writing. Here every one of them fails with EACCES: "it can only be read".
+
+  /// Begins a new content for `path`, apart from the present one; completes with a handle. Missing directories are made.
+  virtual void start_create(std::string_view path, fiber::Ticket ticket);
+  /// Appends. `bytes` must outlive the ticket.
+  virtual void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket);
+  /// Puts the new content in the place of the old one, all at once. The handle is gone, if it succeeds or not.
+  virtual void start_commit(Handle handle, fiber::Ticket ticket);
+  /// Forgets the new content. The handle is gone.
+  virtual void start_discard(Handle handle, fiber::Ticket ticket);
+  /// Creates, writes and commits in one go.
+  virtual fiber::Outcome write_blocking(std::string_view path, std::span<const std::byte> bytes);
+  /// Removes a file, or an empty directory.
+  virtual void start_remove(std::string_view path, fiber::Ticket ticket);
+};
+
+}  // namespace weft::vfs

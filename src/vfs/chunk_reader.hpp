@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "vfs/file.hpp"
+
+namespace weft::vfs {
+
+/// Reads a file from front to back in chunks, with the next chunk on its way while the caller works on this one.
+/// Holds two buffers of `chunk_bytes`, or one of the file's size if it fits in a chunk; the file must outlive it.
+class ChunkReader {
+ public:
+  /// `chunk_bytes` must not be 0. Nothing is read before the first `next`.
+  ChunkReader(File& file, std::size_t chunk_bytes);
+  ChunkReader(ChunkReader&&) noexcept = default;
+  /// A read that is on its way is abandoned.
+  ~ChunkReader() = default;
+
+  /// The next bytes of the file, never more than `chunk_bytes`; empty at the end. They are valid until the next call.
+  /// After an error every call returns it again.
+  Result<std::span<const std::byte>> next();
+
+  /// Where in the file the bytes of the last `next` begin.
+  std::uint64_t offset() const { return chunk_offset_; }
+
+ private:
+  struct Buffer {
+    std::unique_ptr<std::byte[]> bytes;
+    std::size_t capacity = 0;
+  };
+
+  void start_read();
+  Result<std::size_t> finish_read();
+  Buffer& buffer(std::size_t which);
+
+  File* file_;
+  std::size_t chunk_bytes_;
+  // Before the read that writes to them, so that they are freed after it is abandoned.
+  std::array<Buffer, 2> buffers_;
+  std::optional<PendingRead> ahead_;
+  std::optional<Error> failure_;
+  std::size_t next_buffer_ = 0;
+  std::uint64_t next_offset_ = 0;
+  std::uint64_t chunk_offset_ = 0;
+};
+
+}  // namespace weft::vfs

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "vfs/blob_handles.hpp"
+#include "vfs/name_tree.hpp"
+
+namespace weft::vfs {
+
+/// The files a person has dropped on the page or picked: JavaScript's `File` objects, read only.
+class DropBackend final : public Backend {
+ public:
+  DropBackend() = default;
+  ~DropBackend() override;
+
+  /// Adds a file under its name, or its path within the folder that was dropped, and takes over `blob`. A name that is
+  /// taken becomes "name (2).ext". Returns the path it got, relative to the mount.
+  std::string add(std::string_view relative_path, std::uint64_t size, BlobId blob);
+
+  /// Forgets one file, or all of them. What is open stays readable.
+  bool forget(std::string_view path);
+  void clear();
+
+  std::optional<Stat> stat(std::string_view path) const override { return names_.stat(path); }
+  std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
+  void start_open(std::string_view path, fiber::Ticket ticket) override;
+  fiber::Outcome open_blocking(std::string_view path) override;
+  std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  void close(Handle handle) override { handles_.close(handle); }
+
+ private:
+  NameTree names_;
+  BlobHandles handles_;
+};
+
+}  // namespace weft::vfs

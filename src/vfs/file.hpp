@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "fiber/operation.hpp"
+#include "vfs/error.hpp"
+
+namespace weft::vfs {
+
+class FileSystem;
+struct OpenFile;
+
+/// How a call on a file waits for the browser.
+enum class Wait : std::uint8_t {
+  /// Only the calling fiber waits; others run meanwhile.
+  suspend,
+  /// The whole thread waits. ENOTSUP where a backend has no way to do that.
+  block,
+};
+
+struct OpenOptions {
+  Wait wait = Wait::suspend;
+};
+
+/// A read that is on its way. Destroyed early, it is abandoned, and its buffer is not touched any more.
+class PendingRead {
+ public:
+  PendingRead(PendingRead&&) noexcept = default;
+  PendingRead& operator=(PendingRead&&) noexcept = default;
+  ~PendingRead() = default;
+
+  /// True if `wait` would return at once.
+  bool is_finished() const;
+
+  /// Suspends the calling fiber until the bytes are there, and returns how many. Called at most once.
+  Result<std::size_t> wait();
+
+ private:
+  friend class File;
+  PendingRead(std::shared_ptr<const OpenFile> file, std::variant<fiber::Operation, fiber::Outcome> state)
+      : file_(std::move(file)), state_(std::move(state)) {}
+
+  std::shared_ptr<const OpenFile> file_;
+  std::variant<fiber::Operation, fiber::Outcome> state_;
+};
+
+/// An open file. It closes itself; every call names its operation and path in the error.
+///
+/// A file belongs to one fiber at a time. Its calls suspend that fiber, or block the thread, as `OpenOptions::wait` said.
+class File {
+ public:
+  /// ENOENT, EISDIR, EACCES, EMFILE when the file system's limit on open files is reached, ECANCELED, ENOTSUP, EINVAL.
+  static Result<File> open(FileSystem& fs, std::string_view path, OpenOptions options = {});
+
+  File(File&& other) noexcept;
+  File& operator=(File&& other) noexcept;
+  ~File();
+
+  /// Bytes at the time of opening.
+  std::uint64_t size() const;
+  /// In normal form.
+  const std::string& path() const;
+  Wait wait_mode() const;
+  bool is_open() const;
+
+  /// Reads up to `into.size()` bytes from `offset`; fewer only at the end of the file, 0 beyond it. EIO, ENOENT (deleted
+  /// since), ECANCELED; EBADF once closed.
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> into);
+
+  /// Reads on from where the last sequential read ended. 0 at the end of the file.
+  Result<std::size_t> read(std::span<std::byte> into);
+
+  /// Begins a read and returns at once; `into` must outlive it. A blocking file reads here and now.
+  PendingRead start_read_at(std::uint64_t offset, std::span<std::byte> into);
+
+  /// Gives the handle back. Idempotent. Reads that are on their way still come in.
+  void close();
+
+ private:
+  explicit File(std::shared_ptr<OpenFile> file) : file_(std::move(file)) {}
+
+  std::shared_ptr<OpenFile> file_;
+  std::uint64_t position_ = 0;
+};
+
+}  // namespace weft::vfs

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vfs/backend.hpp"
+#include "vfs/error.hpp"
+#include "vfs/file.hpp"
+#include "vfs/path.hpp"
+#include "vfs/read_counter.hpp"
+
+namespace weft::vfs {
+
+/// Backends mounted at paths, and what is open in them. It must outlive its files.
+class FileSystem {
+ public:
+  FileSystem() = default;
+  ~FileSystem();
+  FileSystem(const FileSystem&) = delete;
+  FileSystem& operator=(const FileSystem&) = delete;
+
+  /// Everything at and below `at` is asked of `backend`, but what a longer mount covers. EINVAL if the place is taken.
+  Result<void> mount(std::string_view at, std::shared_ptr<Backend> backend);
+
+  // Answered at once, on any stack, from what the backends know.
+
+  /// ENOENT, EINVAL.
+  Result<Stat> stat(std::string_view path) const;
+  bool exists(std::string_view path) const { return stat(path).has_value(); }
+  /// The directory's entries and the mounts in it, sorted by name. ENOENT, ENOTDIR, EINVAL.
+  Result<std::vector<Entry>> list(std::string_view directory) const;
+
+  /// Makes `bytes` the content of the file, all or nothing: until the new content is whole, and if it never is, the old
+  /// one stays. ENOSPC, EACCES, EISDIR, ECANCELED; ENOTSUP for `Wait::block` where a backend cannot.
+  Result<void> write_file(std::string_view path, std::span<const std::byte> bytes, Wait wait = Wait::suspend);
+  Result<void> write_file(std::string_view path, std::string_view text, Wait wait = Wait::suspend);
+
+  /// Suspends. ENOENT, EACCES; EISDIR for a directory that is not empty.
+  Result<void> remove(std::string_view path);
+
+  // Open files. One counts from the moment its open begins until it is closed.
+
+  static constexpr std::size_t default_open_limit = 256;
+  std::size_t open_limit() const { return open_limit_; }
+  /// Files beyond a lowered limit stay open.
+  void set_open_limit(std::size_t limit) { open_limit_ = limit; }
+  std::size_t open_files() const { return open_.size(); }
+  std::size_t peak_open_files() const { return peak_open_; }
+  /// The paths of the open files, oldest first: what a leak looks like.
+  std::vector<std::string> open_paths() const;
+
+  // Reads, since the last `reset_statistics`.
+
+  std::uint64_t reads() const { return reads_.started(); }
+  std::size_t in_flight() const { return reads_.in_flight(); }
+  std::size_t peak_in_flight() const { return reads_.peak(); }
+  /// The peaks start again from what is open and in flight now.
+  void reset_peak();
+  /// The peaks, and the count of reads.
+  void reset_statistics();
+
+ private:
+  friend class File;
+  friend class FileWriter;
+  friend struct OpenFile;
+
+  struct Place {
+    std::shared_ptr<Backend> backend;
+    std::string relative;
+  };
+  /// Nothing is mounted there: no backend.
+  Place locate(const Path& path) const;
+  Result<std::uint64_t> reserve(const Path& path);
+  void release(std::uint64_t number);
+
+  std::map<Path, std::shared_ptr<Backend>> mounts_;
+  std::size_t open_limit_ = default_open_limit;
+  std::size_t peak_open_ = 0;
+  std::uint64_t last_number_ = 0;
+  std::map<std::uint64_t, std::string> open_;
+  mutable ReadCounter reads_;
+};
+
+}  // namespace weft::vfs

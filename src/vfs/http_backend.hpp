@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "vfs/backend.hpp"
+#include "vfs/name_tree.hpp"
+
+namespace weft::vfs {
+
+/// Files on web servers, read only: by ranges where the server offers them, otherwise fetched whole, once per open.
+///
+/// The size of a file is known once it was opened. ENOENT for status 404 and 410, EACCES for 401 and 403, EIO for every
+/// other failure: no connection, or a server that does not allow other origins to read.
+class HttpBackend final : public Backend {
+ public:
+  ~HttpBackend() override;
+
+  /// Gives `url` a path, relative to the mount: "example.org/a/b.txt". The same URL gets the same path again. Empty for
+  /// what is not an absolute http or https URL.
+  std::string add(std::string_view url);
+  void clear();
+
+  std::optional<Stat> stat(std::string_view path) const override { return names_.stat(path); }
+  std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
+  void start_open(std::string_view path, fiber::Ticket ticket) override;
+  fiber::Outcome open_blocking(std::string_view path) override;
+  std::uint64_t size(Handle handle) const override;
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  void close(Handle handle) override;
+
+ private:
+  NameTree names_;
+  std::unordered_map<std::uint32_t, std::string> urls_;
+  std::unordered_map<std::string, std::string> paths_;
+  std::uint32_t last_url_ = 0;
+};
+
+}  // namespace weft::vfs

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vfs/entry.hpp"
+
+namespace weft::vfs {
+
+/// The files and directories that a backend knows, by relative path. `id` is the backend's own number for a file.
+class NameTree {
+ public:
+  struct Node {
+    Stat stat;
+    std::uint32_t id = 0;
+    std::map<std::string, std::unique_ptr<Node>, std::less<>> children;
+  };
+
+  NameTree() { root_.stat.kind = Kind::directory; }
+
+  /// Null for a path that does not exist. "" is the root.
+  const Node* find(std::string_view path) const;
+  Node* find(std::string_view path);
+
+  std::optional<Stat> stat(std::string_view path) const;
+  /// Sorted by name; empty for what is not a directory.
+  std::vector<Entry> list(std::string_view directory) const;
+
+  /// Makes the file, or takes the one that is there, and the directories on the way. Null if a file stands in the way of
+  /// a directory, or a directory in the way of the file.
+  Node* put(std::string_view path);
+
+  /// Makes a file under `path` or, if that is taken, under the first free "name (2).ext", "name (3).ext" …, directories
+  /// likewise if a file stands in their way. Returns the path it got.
+  std::string put_distinct(std::string_view path, const Stat& stat, std::uint32_t id);
+
+  /// Removes a file or an empty directory; false if it is neither.
+  bool remove(std::string_view path);
+
+  void clear() { root_.children.clear(); }
+
+ private:
+  Node root_;
+};
+
+}  // namespace weft::vfs

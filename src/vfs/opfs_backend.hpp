@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "vfs/blob_handles.hpp"
+#include "vfs/error.hpp"
+#include "vfs/name_tree.hpp"
+
+namespace weft::vfs {
+
+/// Files in the browser's own storage (the origin private file system), which stay from visit to visit.
+///
+/// Names and sizes are those of the last enumeration, kept up to date by what is written and removed here. An open that
+/// suspends asks the browser anew; one that blocks uses the blob that was seen last.
+class OpfsBackend final : public Backend {
+ public:
+  /// Enumerates `directory`, which is made if it is missing; it may be nested. Suspends the calling fiber. ENOTSUP where
+  /// the browser has no such storage, or cannot write to it from a page: use memory instead, and say so. EACCES where it
+  /// forbids it (private windows).
+  static Result<std::shared_ptr<OpfsBackend>> mount(std::string_view directory);
+
+  ~OpfsBackend() override;
+
+  std::optional<Stat> stat(std::string_view path) const override { return names_.stat(path); }
+  std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
+  void start_open(std::string_view path, fiber::Ticket ticket) override;
+  fiber::Outcome open_blocking(std::string_view path) override;
+  std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  void close(Handle handle) override { handles_.close(handle); }
+  void start_create(std::string_view path, fiber::Ticket ticket) override;
+  void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override;
+  void start_commit(Handle handle, fiber::Ticket ticket) override;
+  void start_discard(Handle handle, fiber::Ticket ticket) override;
+  fiber::Outcome write_blocking(std::string_view path, std::span<const std::byte> bytes) override;
+  void start_remove(std::string_view path, fiber::Ticket ticket) override;
+
+  // For JavaScript, which calls them while a ticket of this backend is pending.
+
+  /// The file is there with that content; takes over `blob`.
+  void saw_file(std::string_view path, std::uint64_t size, BlobId blob);
+  void saw_directory(std::string_view path);
+  void lost(std::string_view path);
+  /// The handle for an open of what was seen last.
+  Handle open_seen(std::string_view path);
+
+ private:
+  explicit OpfsBackend(std::uint32_t root) : root_(root) {}
+
+  /// JavaScript's number for the directory handle.
+  std::uint32_t root_;
+  NameTree names_;
+  BlobHandles handles_;
+};
+
+}  // namespace weft::vfs

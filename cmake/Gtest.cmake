@@ -5,6 +5,8 @@ if(NOT EXISTS ${WEFT_GTEST_DIR}/googletest/src/gtest-all.cc)
   include(FetchContent)
   FetchContent_Declare(googletest
     URL https://github.com/google/googletest/archive/refs/tags/v1.16.0.tar.gz
+    URL_HASH SHA256=78c676fc63881529bf97bf9d45948d905a66833fbfa5318ea2cd7478cb98f399
+    DOWNLOAD_EXTRACT_TIMESTAMP TRUE
     SOURCE_SUBDIR do-not-configure)
   FetchContent_MakeAvailable(googletest)
   set(WEFT_GTEST_DIR ${googletest_SOURCE_DIR})

@@ -3,8 +3,11 @@
 set(WEFT_IMGUI_DIR ${PROJECT_SOURCE_DIR}/.toolchain/src/imgui CACHE PATH "Dear ImGui >= 1.92")
 if(NOT EXISTS ${WEFT_IMGUI_DIR}/imgui.h)
   include(FetchContent)
+  # v1.92.2b
   FetchContent_Declare(imgui
-    URL https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz)
+    URL https://github.com/ocornut/imgui/archive/45acd5e0e82f4c954432533ae9985ff0e1aad6d5.tar.gz
+    URL_HASH SHA256=97484925aec2f4d3e913d6644d46b234f8d6d8d98c6aa9c50109e0f0df772090
+    DOWNLOAD_EXTRACT_TIMESTAMP TRUE)
   FetchContent_MakeAvailable(imgui)
   set(WEFT_IMGUI_DIR ${imgui_SOURCE_DIR})
 endif()

@@ -7,7 +7,7 @@
 
 // A message rather than a timer: it comes after every promise that is settled by now.
 EM_JS(void, weft_test_complete_later, (double ticket), {
-  const complete = () = > _weft_complete(ticket, 0, 0);
+  const complete = () => _weft_complete(ticket, 0, 0);
   if (typeof setImmediate == 'function') {
     setImmediate(complete);
     return;

@@ -10,7 +10,7 @@
 // exit code; it looks at `weftTestResult`.
 EM_JS(void, weft_test_exit, (int code), {
   globalThis.weftTestResult = code;
-  if (typeof process == 'object') setImmediate(() = > process.exit(code));
+  if (typeof process == 'object') setImmediate(() => process.exit(code));
 });
 
 namespace {

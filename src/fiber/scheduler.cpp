@@ -120,7 +120,7 @@ void Scheduler::pump() {
   while (!ready_.empty() && now < deadline) {
     Fiber& next = *ready_.front();
     ready_.pop_front();
-    run(next);
+    run(next, now);
     now = host_.now_ms();
     timers_.fire_due(now);
   }
@@ -129,8 +129,8 @@ void Scheduler::pump() {
   arm_timer();
 }
 
-void Scheduler::run(Fiber& fiber) {
-  set_state(fiber, State::running);
+void Scheduler::run(Fiber& fiber, double now_ms) {
+  set_state(fiber, State::running, now_ms);
   current_ = &fiber;
   outside_.switch_to(*fiber.context_);
   // Fibers hand over to one another, so the one that came back need not be the one that was switched to.
@@ -140,14 +140,13 @@ void Scheduler::run(Fiber& fiber) {
   if (last.state_ == State::done) recycle(last);
 }
 
-void Scheduler::set_state(Fiber& fiber, State state) {
+void Scheduler::set_state(Fiber& fiber, State state, double now_ms) {
   const State from = fiber.state_;
   assert(is_legal_transition(from, state));
-  const double now = host_.now_ms();
-  fiber.times_ms_[static_cast<std::size_t>(from)] += now - fiber.since_ms_;
-  fiber.since_ms_ = now;
+  fiber.times_ms_[static_cast<std::size_t>(from)] += now_ms - fiber.since_ms_;
+  fiber.since_ms_ = now_ms;
   fiber.state_ = state;
-  if (observer_ != nullptr) observer_->on_transition(fiber, from, state, now);
+  if (observer_ != nullptr) observer_->on_transition(fiber, from, state, now_ms);
 }
 
 void Scheduler::make_ready(Fiber& fiber) {
@@ -205,8 +204,9 @@ Wake Scheduler::wait(State why) {
 
 Wake Scheduler::hand_over(Fiber& next, State mine) {
   Fiber& self = current();
-  set_state(self, mine);
-  set_state(next, State::running);
+  const double now = host_.now_ms();
+  set_state(self, mine, now);
+  set_state(next, State::running, now);
   current_ = &next;
   self.context_->switch_to(*next.context_);
   return after_switch(self);

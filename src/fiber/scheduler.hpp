@@ -118,8 +118,9 @@ class Scheduler {
   Fiber& start(std::string name, std::unique_ptr<Body> body, StackSizes sizes, State state);
   std::unique_ptr<Fiber> take_from_pool(StackSizes sizes);
   void recycle(Fiber& fiber);
-  void run(Fiber& fiber);
-  void set_state(Fiber& fiber, State state);
+  void run(Fiber& fiber, double now_ms);
+  void set_state(Fiber& fiber, State state) { set_state(fiber, state, host_.now_ms()); }
+  void set_state(Fiber& fiber, State state, double now_ms);
   void make_ready(Fiber& fiber);
   void request_next_pump();
   void arm_timer();

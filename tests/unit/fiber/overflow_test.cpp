@@ -16,7 +16,7 @@ EM_JS(char*, weft_test_output_of, (const char* test), {
   const {spawnSync} = require('node:child_process');
   const child = spawnSync(
       process.execPath,
-      [ process.argv[1], '--gtest_also_run_disabled_tests', `--gtest_filter = $ { UTF8ToString(test) }` ]);
+      [process.argv[1], '--gtest_also_run_disabled_tests', `--gtest_filter=${UTF8ToString(test)}`]);
   return stringToNewUTF8(child.stderr.toString() + child.stdout.toString());
 });
 EM_JS_DEPS(weft_test_output, "$stringToNewUTF8,$UTF8ToString");

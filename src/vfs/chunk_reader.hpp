@@ -12,7 +12,8 @@
 namespace weft::vfs {
 
 /// Reads a file from front to back in chunks, with the next chunk on its way while the caller works on this one.
-/// Holds two buffers of `chunk_bytes`, or one of the file's size if it fits in a chunk; the file must outlive it.
+/// Holds two buffers of `chunk_bytes`, or one of the file's size if that fits, or one if the file blocks, which leaves
+/// nobody to read ahead. The file must outlive it.
 class ChunkReader {
  public:
   /// `chunk_bytes` must not be 0. Nothing is read before the first `next`.
@@ -29,19 +30,13 @@ class ChunkReader {
   std::uint64_t offset() const { return chunk_offset_; }
 
  private:
-  struct Buffer {
-    std::unique_ptr<std::byte[]> bytes;
-    std::size_t capacity = 0;
-  };
-
+  std::span<std::byte> buffer(std::size_t which);
   void start_read();
-  Result<std::size_t> finish_read();
-  Buffer& buffer(std::size_t which);
 
   File* file_;
   std::size_t chunk_bytes_;
-  // Before the read that writes to them, so that they are freed after it is abandoned.
-  std::array<Buffer, 2> buffers_;
+  // Above the read that writes to them, so that they are freed after it is abandoned.
+  std::array<std::unique_ptr<std::byte[]>, 2> buffers_;
   std::optional<PendingRead> ahead_;
   std::optional<Error> failure_;
   std::size_t next_buffer_ = 0;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "fiber/operation.hpp"
@@ -43,11 +44,13 @@ class PendingRead {
 
  private:
   friend class File;
-  PendingRead(std::shared_ptr<const OpenFile> file, std::variant<fiber::Operation, fiber::Outcome> state)
-      : file_(std::move(file)), state_(std::move(state)) {}
+  PendingRead(std::shared_ptr<const OpenFile> file, std::variant<fiber::Operation, fiber::Outcome> state,
+              std::size_t expected)
+      : file_(std::move(file)), state_(std::move(state)), expected_(expected) {}
 
   std::shared_ptr<const OpenFile> file_;
   std::variant<fiber::Operation, fiber::Outcome> state_;
+  std::size_t expected_;
 };
 
 /// An open file. It closes itself; every call names its operation and path in the error.

@@ -76,7 +76,7 @@ class FileSystem {
   };
   /// Nothing is mounted there: no backend.
   Place locate(const Path& path) const;
-  Result<std::uint64_t> reserve(const Path& path);
+  std::uint64_t reserve(const std::string& path);
   void release(std::uint64_t number);
 
   std::map<Path, std::shared_ptr<Backend>> mounts_;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <expected>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 
 #include "vfs/backend.hpp"
@@ -15,15 +17,13 @@ namespace weft::vfs {
 /// other failure: no connection, or a server that does not allow other origins to read.
 class HttpBackend final : public Backend {
  public:
-  ~HttpBackend() override;
-
   /// Gives `url` a path, relative to the mount: "example.org/a/b.txt". The same URL gets the same path again. Empty for
   /// what is not an absolute http or https URL.
   std::string add(std::string_view url);
   void clear();
 
-  std::optional<Stat> stat(std::string_view path) const override { return names_.stat(path); }
-  std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
+  std::optional<Stat> stat(std::string_view path) const override;
+  std::vector<Entry> list(std::string_view directory) const override;
   void start_open(std::string_view path, fiber::Ticket ticket) override;
   fiber::Outcome open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override;
@@ -32,6 +32,9 @@ class HttpBackend final : public Backend {
   void close(Handle handle) override;
 
  private:
+  std::expected<const char*, std::errc> url_of(std::string_view path) const;
+  void learn_size(Stat& stat, std::uint32_t url) const;
+
   NameTree names_;
   std::unordered_map<std::uint32_t, std::string> urls_;
   std::unordered_map<std::string, std::string> paths_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -39,6 +40,9 @@ class MemoryBackend final : public Backend {
     std::vector<std::byte> bytes;
   };
 
+  /// Completes the ticket with what `work()` returns, on a later turn, unless it is stale by then.
+  template <class Work>
+  void later(fiber::Ticket ticket, Work work);
   bool put(std::string_view path, Content content);
   fiber::Outcome remove(std::string_view path);
 

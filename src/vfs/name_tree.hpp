@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -32,9 +31,12 @@ class NameTree {
   /// Sorted by name; empty for what is not a directory.
   std::vector<Entry> list(std::string_view directory) const;
 
-  /// Makes the file, or takes the one that is there, and the directories on the way. Null if a file stands in the way of
-  /// a directory, or a directory in the way of the file.
-  Node* put(std::string_view path);
+  /// Makes the file or directory, or takes the one that is there, and the directories on the way. Null if there is a file
+  /// where a directory is needed, or the other way round.
+  Node* put(std::string_view path, Kind kind = Kind::file);
+
+  /// True if `put` would make or find a file.
+  bool can_put(std::string_view path) const;
 
   /// Makes a file under `path` or, if that is taken, under the first free "name (2).ext", "name (3).ext" …, directories
   /// likewise if a file stands in their way. Returns the path it got.
@@ -45,7 +47,19 @@ class NameTree {
 
   void clear() { root_.children.clear(); }
 
+  /// Calls `visit(node)` for every file.
+  template <class Visit>
+  void for_each_file(Visit&& visit) const {
+    for_each_file(root_, visit);
+  }
+
  private:
+  template <class Visit>
+  static void for_each_file(const Node& node, Visit& visit) {
+    if (node.stat.kind == Kind::file) visit(node);
+    for (const auto& [name, child] : node.children) for_each_file(*child, visit);
+  }
+
   Node root_;
 };
 

@@ -3,7 +3,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "vfs/blob_handles.hpp"
 #include "vfs/error.hpp"
@@ -41,12 +40,10 @@ class OpfsBackend final : public Backend {
 
   // For JavaScript, which calls them while a ticket of this backend is pending.
 
-  /// The file is there with that content; takes over `blob`.
+  /// The file is there, with `blob` as its content, which is taken over.
   void saw_file(std::string_view path, std::uint64_t size, BlobId blob);
   void saw_directory(std::string_view path);
   void lost(std::string_view path);
-  /// The handle for an open of what was seen last.
-  Handle open_seen(std::string_view path);
 
  private:
   explicit OpfsBackend(std::uint32_t root) : root_(root) {}

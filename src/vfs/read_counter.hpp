@@ -24,8 +24,6 @@ class ReadCounter {
   void reset_count() { started_ = 0; }
 
  private:
-  void forget_finished();
-
   std::uint64_t started_ = 0;
   std::size_t peak_ = 0;
   /// May hold tickets that are over: they are only weeded out when the answer would change.

@@ -1,0 +1,46 @@
+#include "vfs/drop_backend.hpp"
+
+#include "fiber/scheduler.hpp"
+#include "vfs/browser.hpp"
+#include "vfs/detail.hpp"
+
+namespace weft::vfs {
+
+DropBackend::~DropBackend() { clear(); }
+
+std::string DropBackend::add(std::string_view relative_path, std::uint64_t size, BlobId blob) {
+  return names_.put_distinct(relative_path, {.kind = Kind::file, .size = size}, blob);
+}
+
+bool DropBackend::forget(std::string_view path) {
+  const NameTree::Node* node = names_.find(path);
+  if (node == nullptr || node->stat.kind != Kind::file) return false;
+  weft_blob_release(node->id);
+  return names_.remove(path);
+}
+
+void DropBackend::clear() {
+  names_.for_each_file([](const NameTree::Node& file) { weft_blob_release(file.id); });
+  names_.clear();
+}
+
+fiber::Outcome DropBackend::open_blocking(std::string_view path) {
+  const NameTree::Node* node = names_.find(path);
+  if (node == nullptr) return failure(std::errc::no_such_file_or_directory);
+  if (node->stat.kind == Kind::directory) return failure(std::errc::is_a_directory);
+  return {.error = 0, .value = static_cast<double>(handles_.open(node->id, node->stat.size))};
+}
+
+void DropBackend::start_open(std::string_view path, fiber::Ticket ticket) {
+  fiber::Scheduler::get().complete(ticket, open_blocking(path));
+}
+
+void DropBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) {
+  handles_.start_read(handle, offset, into, ticket);
+}
+
+fiber::Outcome DropBackend::read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) {
+  return handles_.read_blocking(handle, offset, into);
+}
+
+}  // namespace weft::vfs

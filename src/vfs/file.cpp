@@ -1,0 +1,104 @@
+#include "vfs/file.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "vfs/open_file.hpp"
+#include "vfs/start.hpp"
+
+namespace weft::vfs {
+namespace {
+
+std::unexpected<Error> fail(std::errc code, Verb verb, const std::string& path) {
+  return std::unexpected(Error{.code = code, .verb = verb, .path = path, .detail = {}});
+}
+
+fiber::Outcome open_in_backend(Backend& backend, std::string_view path, Wait wait) {
+  if (wait == Wait::block) return block_on([&] { return backend.open_blocking(path); });
+  return suspend_on([&](fiber::Ticket ticket) { backend.start_open(path, ticket); });
+}
+
+}  // namespace
+
+bool PendingRead::is_finished() const {
+  const auto* operation = std::get_if<fiber::Operation>(&state_);
+  return operation == nullptr || operation->is_finished();
+}
+
+Result<std::size_t> PendingRead::wait() {
+  auto* operation = std::get_if<fiber::Operation>(&state_);
+  const fiber::Outcome outcome = operation != nullptr ? operation->wait() : std::get<fiber::Outcome>(state_);
+  if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::read, file_->path));
+  const auto count = static_cast<std::size_t>(outcome.value);
+  if (count == expected_) return count;
+  return std::unexpected(to_error(failure(std::errc::io_error, "it ended early"), Verb::read, file_->path));
+}
+
+Result<File> File::open(FileSystem& fs, std::string_view path_text, OpenOptions options) {
+  const Result<Path> path = Path::parse(path_text);
+  if (!path) return std::unexpected(path.error());
+  const auto known = fs.stat(path->text());
+  if (known && known->kind == Kind::directory) return fail(std::errc::is_a_directory, Verb::open, path->text());
+  FileSystem::Place place = fs.locate(*path);
+  if (!place.backend) return fail(std::errc::no_such_file_or_directory, Verb::open, path->text());
+  if (fs.open_files() >= fs.open_limit()) return fail(std::errc::too_many_files_open, Verb::open, path->text());
+
+  auto file =
+      std::make_shared<OpenFile>(fs, fs.reserve(path->text()), std::move(place.backend), path->text(), options.wait);
+  const fiber::Outcome opened = open_in_backend(*file->backend, place.relative, options.wait);
+  if (opened.error != 0) return std::unexpected(to_error(opened, Verb::open, path->text()));
+  file->handle = static_cast<Handle>(opened.value);
+  file->size = file->backend->size(file->handle);
+  return File(std::move(file));
+}
+
+File::File(File&& other) noexcept = default;
+
+File& File::operator=(File&& other) noexcept {
+  if (this == &other) return *this;
+  close();
+  file_ = std::move(other.file_);
+  position_ = other.position_;
+  return *this;
+}
+
+File::~File() { close(); }
+
+void File::close() {
+  if (file_) file_->close();
+}
+
+std::uint64_t File::size() const { return file_->size; }
+const std::string& File::path() const { return file_->path; }
+Wait File::wait_mode() const { return file_->wait; }
+bool File::is_open() const { return file_ && file_->number != 0; }
+
+PendingRead File::start_read_at(std::uint64_t offset, std::span<std::byte> into) {
+  if (!is_open()) return {file_, failure(std::errc::bad_file_descriptor), 0};
+  const std::uint64_t rest = file_->size - std::min(offset, file_->size);
+  const std::span<std::byte> part = into.first(std::min<std::uint64_t>(rest, into.size()));
+  if (part.empty()) return {file_, fiber::Outcome(), 0};
+
+  Backend& backend = *file_->backend;
+  if (file_->wait == Wait::block) {
+    file_->fs.reads_.start_blocking();
+    return {file_, block_on([&] { return backend.read_blocking(file_->handle, offset, part); }), part.size()};
+  }
+  return {file_, begin([&](fiber::Ticket ticket) {
+            file_->fs.reads_.start(ticket);
+            backend.start_read(file_->handle, offset, part, ticket);
+          }),
+          part.size()};
+}
+
+Result<std::size_t> File::read_at(std::uint64_t offset, std::span<std::byte> into) {
+  return start_read_at(offset, into).wait();
+}
+
+Result<std::size_t> File::read(std::span<std::byte> into) {
+  const Result<std::size_t> count = read_at(position_, into);
+  if (count) position_ += *count;
+  return count;
+}
+
+}  // namespace weft::vfs

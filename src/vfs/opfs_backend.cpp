@@ -1,0 +1,110 @@
+#include "vfs/opfs_backend.hpp"
+
+#include <emscripten/emscripten.h>
+
+#include "vfs/detail.hpp"
+#include "vfs/start.hpp"
+
+namespace weft::vfs {
+
+Result<std::shared_ptr<OpfsBackend>> OpfsBackend::mount(std::string_view directory) {
+  const std::string name(directory);
+  const fiber::Outcome found =
+      suspend_on([&](fiber::Ticket ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
+  if (found.error != 0) return std::unexpected(to_error(found, Verb::mount, name));
+  const std::shared_ptr<OpfsBackend> backend(new OpfsBackend(static_cast<std::uint32_t>(found.value)));
+  const fiber::Outcome enumerated = suspend_on([&](fiber::Ticket ticket) {
+    weft_opfs_enumerate(ticket.to_number(), backend->root_, backend.get());
+  });
+  if (enumerated.error != 0) return std::unexpected(to_error(enumerated, Verb::mount, name));
+  return backend;
+}
+
+OpfsBackend::~OpfsBackend() {
+  names_.for_each_file([](const NameTree::Node& file) { weft_blob_release(file.id); });
+  weft_opfs_unmount(root_);
+}
+
+void OpfsBackend::saw_file(std::string_view path, std::uint64_t size, BlobId blob) {
+  NameTree::Node* node = names_.put(path);
+  if (node == nullptr) return weft_blob_release(blob);
+  if (node->id != 0) weft_blob_release(node->id);
+  node->id = blob;
+  node->stat.size = size;
+}
+
+void OpfsBackend::saw_directory(std::string_view path) { names_.put(path, Kind::directory); }
+
+void OpfsBackend::lost(std::string_view path) {
+  const NameTree::Node* node = names_.find(path);
+  if (node == nullptr) return;
+  if (node->id != 0) weft_blob_release(node->id);
+  names_.remove(path);
+}
+
+void OpfsBackend::start_open(std::string_view path, fiber::Ticket ticket) {
+  weft_opfs_open(ticket.to_number(), root_, std::string(path).c_str(), this);
+}
+
+fiber::Outcome OpfsBackend::open_blocking(std::string_view path) {
+  const NameTree::Node* node = names_.find(path);
+  if (node == nullptr) return failure(std::errc::no_such_file_or_directory);
+  if (node->stat.kind == Kind::directory) return failure(std::errc::is_a_directory);
+  return {.error = 0, .value = static_cast<double>(handles_.open(node->id, node->stat.size))};
+}
+
+void OpfsBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) {
+  handles_.start_read(handle, offset, into, ticket);
+}
+
+fiber::Outcome OpfsBackend::read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) {
+  return handles_.read_blocking(handle, offset, into);
+}
+
+void OpfsBackend::start_create(std::string_view path, fiber::Ticket ticket) {
+  weft_opfs_create(ticket.to_number(), root_, std::string(path).c_str());
+}
+
+void OpfsBackend::start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) {
+  weft_opfs_write(ticket.to_number(), handle, bytes.data(), bytes.size());
+}
+
+void OpfsBackend::start_commit(Handle handle, fiber::Ticket ticket) {
+  weft_opfs_commit(ticket.to_number(), handle, this);
+}
+
+void OpfsBackend::start_discard(Handle handle, fiber::Ticket ticket) {
+  weft_opfs_discard(ticket.to_number(), handle);
+}
+
+fiber::Outcome OpfsBackend::write_blocking(std::string_view, std::span<const std::byte>) {
+  return failure(std::errc::not_supported, "the browser's storage cannot be written while its thread is blocked");
+}
+
+void OpfsBackend::start_remove(std::string_view path, fiber::Ticket ticket) {
+  weft_opfs_remove(ticket.to_number(), root_, std::string(path).c_str(), this);
+}
+
+}  // namespace weft::vfs
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void weft_opfs_saw_file(void* backend, const char* path, double size, weft::vfs::BlobId blob) {
+  static_cast<weft::vfs::OpfsBackend*>(backend)->saw_file(path, static_cast<std::uint64_t>(size), blob);
+}
+
+EMSCRIPTEN_KEEPALIVE void weft_opfs_saw_directory(void* backend, const char* path) {
+  static_cast<weft::vfs::OpfsBackend*>(backend)->saw_directory(path);
+}
+
+EMSCRIPTEN_KEEPALIVE void weft_opfs_lost(void* backend, const char* path) {
+  static_cast<weft::vfs::OpfsBackend*>(backend)->lost(path);
+}
+
+/// Completes the open of a file that was reported a moment ago.
+EMSCRIPTEN_KEEPALIVE void weft_opfs_opened(void* backend, const char* path, double ticket) {
+  const weft::fiber::Outcome opened = static_cast<weft::vfs::OpfsBackend*>(backend)->open_blocking(path);
+  weft::fiber::Scheduler::get().complete(weft::fiber::Ticket::from_number(ticket), opened);
+}
+
+}  // extern "C"

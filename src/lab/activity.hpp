@@ -8,6 +8,9 @@ namespace weft::lab {
 /// What the lab is busy with. Steppers are not part of it: they work beside anything.
 enum class Activity : std::uint8_t { none, running, comparing, writing_samples, lesson };
 
+/// "run", "comparison" …: the name of the fiber that does it.
+std::string_view name_of(Activity activity);
+
 /// "A run is under way" …
 std::string_view to_words(Activity activity);
 

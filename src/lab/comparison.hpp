@@ -15,7 +15,7 @@ struct Contender {
   Mode mode = Mode::sync;
   int concurrency = 1;
   /// One figure a measured round, in the order of the rounds; the warm-up is not in it.
-  std::vector<double> wall_ms;
+  std::vector<double> wall_ms = {};
   /// Of the rounds so far; 0 while there is none.
   double median_ms = 0;
   double fastest_ms = 0;
@@ -74,7 +74,6 @@ class Comparison {
 
  private:
   bool run_round(int round, const Runner& run, const std::function<void()>& on_progress);
-  void record(Contender& contender, const RunReport& run);
 
   CompareReport report_;
 };

@@ -7,6 +7,7 @@
 
 #include "fiber/fiber.hpp"
 #include "lab/file_list.hpp"
+#include "text/counts.hpp"
 #include "vfs/error.hpp"
 
 namespace weft::lab {
@@ -31,16 +32,7 @@ std::string_view name_of(FileStatus status);
 bool has_ended(FileStatus status);
 
 /// What was found in a file, or in the part of it that was read.
-struct Figures {
-  std::uint64_t bytes = 0;
-  std::uint64_t lines = 0;
-  std::uint64_t words = 0;
-  std::uint64_t chars = 0;
-  /// Bytes, without the end of the line.
-  std::uint64_t longest_line = 0;
-
-  friend bool operator==(const Figures&, const Figures&) = default;
-};
+using Figures = text::Counts;
 
 /// How one file fares in a run. It changes while the run goes on.
 struct FileRow {
@@ -50,14 +42,14 @@ struct FileRow {
   FileStatus status = FileStatus::queued;
   /// Bytes of the file: of the list until it is opened, then of the file; -1 while not known.
   double size = -1;
-  /// Live while running; with several passes it counts the bytes of all of them only in `progress`.
-  Figures figures;
+  /// Live while running.
+  Figures figures = {};
   /// 0 … 1, for a bar.
   float progress = 0;
   /// Set if failed.
-  std::optional<vfs::Error> error;
+  std::optional<vfs::Error> error = {};
   /// The failure, or why it was skipped, in words; else empty.
-  std::string reason;
+  std::string reason = {};
   /// Place in completion order, from 1. 0 until the file has ended, and for one that was cancelled.
   int order = 0;
   /// From its turn (after the semaphore) to its end, in ms; then split: waiting for reads and opens, and

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "fiber/event.hpp"
+#include <cstdint>
+#include <vector>
+
+#include "fiber/ticket.hpp"
 #include "fiber/wait_queue.hpp"
 
 namespace weft::lab {
@@ -27,6 +30,11 @@ class FrameClock {
   fiber::Wake wait_until_shown(double patience_ms = 2000);
 
  private:
+  struct Waiting {
+    fiber::Ticket ticket;
+    std::uint64_t frame;
+  };
+
   void measure(double now_ms);
 
   bool is_measuring_ = false;
@@ -34,7 +42,7 @@ class FrameClock {
   double last_ms_ = 0;
   double longest_gap_ms_ = 0;
   std::uint64_t frames_ever_ = 0;
-  fiber::WaitQueue waiting_;
+  std::vector<Waiting> waiting_;
 };
 
 }  // namespace weft::lab

@@ -125,19 +125,29 @@ class Lab {
   void set_notice(std::string words);
 
  private:
-  template <class F>
-  Answer start_activity(Activity activity, std::string name, F&& body);
+  Answer start_activity(Activity activity, std::function<void()> body);
+  void end_activity();
   Answer refuse(std::string words);
   Answer refuse_while_busy();
-  Stepper::Options stepper_options();
+  void measure_memory();
+
   const RunReport& run_over(std::span<const FileEntry> files, const Settings& settings);
   const RunReport& run_and_log(std::span<const FileEntry> files, const Settings& settings);
-  vfs::Result<std::vector<SampleFile>> write_and_list_samples(const SampleOptions& options);
-  void take_samples_into_list(const std::vector<SampleFile>& samples);
   void log_row(const FileRow& row);
-  LessonStep run_lesson();
-  bool run_demo(std::span<const FileEntry> files);
+  void log_comparison(const CompareReport& report);
+
+  vfs::Result<std::vector<SampleFile>> create_samples(const SampleOptions& options);
+  void take_samples_into_list(const std::vector<SampleFile>& samples);
   std::vector<FileEntry> sample_entries() const;
+
+  void run_lesson();
+  void run_demo(std::span<const FileEntry> files);
+  void enter(LessonStep step);
+
+  Stepper::Options stepper_options();
+  Stepper::Options logging_stepper_options();
+
+  static constexpr double memory_interval_ms = 500;
 
   Environment environment_;
   Revision revision_;
@@ -157,6 +167,7 @@ class Lab {
   fiber::FiberId activity_fiber_ = 0;
   bool is_cancelling_ = false;
   bool logs_rows_ = false;
+  double memory_measured_at_ms_ = 0;
 };
 
 }  // namespace weft::lab

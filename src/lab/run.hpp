@@ -55,6 +55,8 @@ struct RunReport {
   Totals totals;
   /// How many rows are done, skipped, failed or cancelled.
   std::size_t ended = 0;
+  /// The same without the cancelled ones.
+  std::size_t completed = 0;
   std::size_t failed = 0;
   std::size_t peak_open_files = 0;
   /// The most files that were in work at once.
@@ -98,19 +100,22 @@ class Run {
   void reset();
 
  private:
-  void begin(std::span<const FileEntry> files, const Settings& settings);
+  void prepare(std::span<const FileEntry> files, const Settings& settings);
+  fiber::Wake announce();
+  void begin();
+  void process_all();
   void run_in_order();
   void run_on_fibers();
   void process(FileRow& row);
   void end_row(FileRow& row);
   void cancel_rows_left();
   void end();
+  void measure(double now_ms);
   void notify();
 
   Context context_;
   RunReport report_;
   std::unordered_map<FileNumber, std::size_t> row_of_;
-  std::size_t completed_ = 0;
   double begun_at_ms_ = 0;
 };
 

@@ -70,9 +70,9 @@ class Stepper {
     /// Lines kept for the panel.
     std::size_t history = 200;
     /// Called for each line, on the stepper's fiber; it must not wait. May be empty.
-    std::function<void(const SteppedLine&)> on_line;
+    std::function<void(const SteppedLine&)> on_line = {};
     /// Called when something has changed. May be empty.
-    std::function<void()> on_change;
+    std::function<void()> on_change = {};
   };
   using Lines = std::vector<SteppedLine>;
   using Deliver = std::function<void(Lines)>;

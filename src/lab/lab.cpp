@@ -1,0 +1,135 @@
+#include "lab/lab.hpp"
+
+#include <algorithm>
+#include <format>
+
+#include "fiber/scheduler.hpp"
+#include "vfs/file_system.hpp"
+
+namespace weft::lab {
+
+using fiber::Scheduler;
+
+Lab::Lab(Environment environment)
+    : environment_(std::move(environment)),
+      run_({.files = environment_.files,
+            .frames = &frames_,
+            .timeline = &timeline_,
+            .on_row_ended = [this](const FileRow& row) { log_row(row); },
+            .on_progress = [this] { revision_.bump_soon(); }}) {
+  Scheduler::get().set_observer(&timeline_);
+}
+
+Lab::~Lab() { Scheduler::get().set_observer(nullptr); }
+
+void Lab::on_frame(double now_ms) {
+  frames_.on_frame(now_ms);
+  revision_.on_frame(now_ms);
+  if (now_ms - memory_measured_at_ms_ < memory_interval_ms) return;
+  memory_measured_at_ms_ = now_ms;
+  measure_memory();
+}
+
+void Lab::measure_memory() {
+  const MemoryFigures before = memory_.figures();
+  if (memory_.measure() != before) revision_.bump();
+}
+
+// Settings, choices and files.
+
+void Lab::configure(const Settings& settings) {
+  const Settings taken = clamped(settings);
+  if (taken == settings_) return;
+  settings_ = taken;
+  if (!is_busy() && environment_.set_latency) environment_.set_latency(settings_.latency_ms);
+  revision_.bump();
+}
+
+void Lab::choose(const Choices& choices) {
+  if (choices == choices_) return;
+  choices_ = choices;
+  revision_.bump();
+}
+
+FileNumber Lab::add_file(std::string path, double size) {
+  revision_.bump();
+  return files_.add(std::move(path), size);
+}
+
+Answer Lab::remove_file(FileNumber number) {
+  if (is_busy()) return refuse_while_busy();
+  const FileEntry* entry = files_.find(number);
+  if (entry == nullptr) return refuse("That file is not in the list any more.");
+  const std::string path = entry->path;
+  files_.remove(number);
+  if (environment_.on_removed) environment_.on_removed(path);
+  revision_.bump();
+  return {};
+}
+
+Answer Lab::clear_files() {
+  if (is_busy()) return refuse_while_busy();
+  std::vector<std::string> paths;
+  for (const FileEntry& entry : files_.entries()) paths.push_back(entry.path);
+  files_.clear();
+  run_.reset();
+  if (environment_.on_removed) std::ranges::for_each(paths, environment_.on_removed);
+  revision_.bump();
+  return {};
+}
+
+// Activities.
+
+Answer Lab::start_activity(Activity activity, std::function<void()> body) {
+  if (is_busy()) return refuse_while_busy();
+  activity_ = activity;
+  is_cancelling_ = false;
+  notice_.clear();
+  memory_.measure();
+  memory_.reset_peak();
+  revision_.bump();
+  activity_fiber_ = Scheduler::get().spawn(std::string(name_of(activity)), std::move(body));
+  return {};
+}
+
+// Before `done` is called, so that it may give the next command.
+void Lab::end_activity() {
+  activity_ = Activity::none;
+  activity_fiber_ = 0;
+  is_cancelling_ = false;
+  if (environment_.set_latency) environment_.set_latency(settings_.latency_ms);
+  memory_.measure();
+  revision_.bump();
+}
+
+void Lab::cancel() {
+  if (!can_cancel()) return;
+  is_cancelling_ = true;
+  Scheduler::get().cancel(activity_fiber_);
+  revision_.bump();
+}
+
+Answer Lab::refuse(std::string words) {
+  set_notice(words);
+  return std::unexpected(Refusal{std::move(words)});
+}
+
+Answer Lab::refuse_while_busy() {
+  return refuse(std::format("{}: wait for its end, or cancel it.", to_words(activity_)));
+}
+
+// The log and the notice.
+
+void Lab::clear_log() {
+  log_.clear();
+  revision_.bump();
+}
+
+void Lab::dismiss_notice() { set_notice(""); }
+
+void Lab::set_notice(std::string words) {
+  notice_ = std::move(words);
+  revision_.bump();
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,113 @@
+// The samples and the lesson.
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "fiber/event.hpp"
+#include "fiber/scheduler.hpp"
+#include "lab/lab.hpp"
+#include "lab/log_lines.hpp"
+
+namespace weft::lab {
+namespace {
+
+bool is_cancelled() { return fiber::Scheduler::get().is_cancelled(); }
+
+}  // namespace
+
+void Lab::start(std::function<void()> ready) {
+  (void)start_activity(Activity::writing_samples, [this, ready = std::move(ready)] {
+    const auto present = list_samples(*environment_.files, environment_.sample_directory);
+    if (present && !present->empty()) {
+      take_samples_into_list(*present);
+    } else {
+      (void)create_samples({});
+    }
+    end_activity();
+    if (ready) ready();
+  });
+}
+
+Answer Lab::start_samples(const SampleOptions& options, SamplesDone done) {
+  return start_activity(Activity::writing_samples, [this, options, done = std::move(done)] {
+    const vfs::Result<std::vector<SampleFile>> samples = create_samples(options);
+    end_activity();
+    if (done) done(samples);
+  });
+}
+
+vfs::Result<std::vector<SampleFile>> Lab::create_samples(const SampleOptions& options) {
+  log_.add(log_lines::samples_heading());
+  revision_.bump();
+  auto samples = write_samples(*environment_.files, environment_.sample_directory, clamped(options));
+  if (samples) {
+    take_samples_into_list(*samples);
+    log_.add(log_lines::samples_created(samples->size(), environment_.sample_directory));
+  } else if (samples.error().code != std::errc::operation_canceled) {
+    set_notice(vfs::to_words(samples.error()));
+    log_.add(notice_);
+  }
+  return samples;
+}
+
+void Lab::take_samples_into_list(const std::vector<SampleFile>& samples) {
+  std::unordered_set<std::string> present;
+  for (const SampleFile& sample : samples) present.insert(sample.path);
+  for (const FileEntry& entry : sample_entries()) {
+    if (!present.contains(entry.path)) files_.remove(entry.number);
+  }
+  for (const SampleFile& sample : samples) files_.add(sample.path, sample.size);
+  revision_.bump();
+}
+
+std::vector<FileEntry> Lab::sample_entries() const {
+  const std::string prefix = environment_.sample_directory + "/";
+  std::vector<FileEntry> samples;
+  std::ranges::copy_if(files_.entries(), std::back_inserter(samples),
+                       [&](const FileEntry& entry) { return entry.path.starts_with(prefix); });
+  return samples;
+}
+
+Answer Lab::start_lesson(LessonDone done) {
+  return start_activity(Activity::lesson, [this, done = std::move(done)] {
+    run_lesson();
+    end_activity();
+    if (done) done(lesson_);
+  });
+}
+
+void Lab::enter(LessonStep step) {
+  lesson_ = step;
+  revision_.bump();
+}
+
+void Lab::run_lesson() {
+  enter(LessonStep::samples);
+  if (!create_samples({})) return enter(is_cancelled() ? LessonStep::cancelled : LessonStep::failed);
+  const std::vector<FileEntry> samples = sample_entries();
+  Settings settings = settings_;
+  for (const auto [step, mode] :
+       {std::pair(LessonStep::sync_run, Mode::sync), {LessonStep::async_run, Mode::async}}) {
+    enter(step);
+    settings.mode = mode;
+    run_and_log(samples, settings);
+    if (is_cancelled()) return enter(LessonStep::cancelled);
+  }
+  enter(LessonStep::generator_demo);
+  run_demo(samples);
+  enter(is_cancelled() ? LessonStep::cancelled : LessonStep::finished);
+}
+
+// Its generators are left half-way, which closes their files.
+void Lab::run_demo(std::span<const FileEntry> files) {
+  log_.add(log_lines::demo_heading());
+  fiber::Event delivered;
+  Stepper stepper(*environment_.files, files, logging_stepper_options());
+  stepper.next(demo_lines, [&](const Stepper::Lines&) { delivered.set(); });
+  if (delivered.wait() == fiber::Wake::resumed) return;
+  stepper.close();
+  const fiber::Shield shield;
+  (void)delivered.wait();
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,49 @@
+// The panel's stepper, and those of JavaScript.
+
+#include "lab/lab.hpp"
+#include "lab/log_lines.hpp"
+
+namespace weft::lab {
+
+Answer Lab::open_stepper(std::optional<FileNumber> file) {
+  std::vector<FileEntry> entries(files_.entries().begin(), files_.entries().end());
+  if (file) {
+    const FileEntry* entry = files_.find(*file);
+    if (entry == nullptr) return refuse("That file is not in the list any more.");
+    entries = {*entry};
+  }
+  if (entries.empty()) return refuse("There are no files to step through: add some first.");
+  stepper_ = std::make_unique<Stepper>(*environment_.files, entries, logging_stepper_options());
+  revision_.bump();
+  return {};
+}
+
+void Lab::close_stepper() {
+  stepper_.reset();
+  revision_.bump();
+}
+
+std::unique_ptr<Stepper> Lab::make_stepper(std::span<const std::string> paths) {
+  if (paths.empty())
+    return std::make_unique<Stepper>(*environment_.files, files_.entries(), stepper_options());
+  std::vector<FileEntry> entries;
+  for (const std::string& path : paths) {
+    const FileEntry* known = files_.find(path);
+    entries.push_back(known != nullptr ? *known : FileEntry{.path = path, .name = display_name(path)});
+  }
+  return std::make_unique<Stepper>(*environment_.files, entries, stepper_options());
+}
+
+Stepper::Options Lab::stepper_options() {
+  return {.chunk_bytes = settings_.chunk_bytes,
+          .max_open = static_cast<std::size_t>(settings_.max_open_files)};
+}
+
+Stepper::Options Lab::logging_stepper_options() {
+  Stepper::Options options = stepper_options();
+  options.on_line = [this](const SteppedLine& line) { log_.add(log_lines::yielded(line.number, line.name)); };
+  options.on_change = [this] { revision_.bump_soon(); };
+  return options;
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,48 @@
+#include "lab/log_lines.hpp"
+
+#include <format>
+
+namespace weft::lab::log_lines {
+
+std::string samples_heading() { return "--- Generating sample files ---"; }
+
+std::string samples_created(std::size_t count, const std::string& directory) {
+  return std::format("Created {} sample files in {}/", count,
+                     directory.substr(directory.find_first_not_of('/')));
+}
+
+std::string run_heading(Mode mode) { return std::format("--- {} file processing ---", title_of(mode)); }
+
+std::string row(const FileRow& row) {
+  switch (row.status) {
+    case FileStatus::done:
+      return std::format("Processed {}: {} lines, {} words", row.name, row.figures.lines, row.figures.words);
+    case FileStatus::skipped:
+      return std::format("Skipped {}: {}", row.name, row.reason);
+    case FileStatus::failed:
+      return std::format("Failed {}: {}", row.name, row.reason);
+    default:
+      return std::format("Cancelled {}", row.name);
+  }
+}
+
+std::string run_total(Mode mode, double wall_ms) {
+  return std::format("{} total: ~{:.2f} seconds", title_of(mode), wall_ms / 1000);
+}
+
+std::string demo_heading() { return "--- Async generator demo ---"; }
+
+std::string yielded(std::uint64_t line, const std::string& name) {
+  return std::format("Yielded line {} from {}", line, name);
+}
+
+std::string comparison_heading() { return "--- Comparison ---"; }
+
+std::string contender(const Contender& contender) {
+  std::string line = std::format("{}: ~{:.2f} seconds", contender.name, contender.median_ms / 1000);
+  if (contender.mode == Mode::async)
+    line += std::format(", {:.1f} times as fast as sync", contender.speed_up);
+  return line;
+}
+
+}  // namespace weft::lab::log_lines

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "lab/comparison.hpp"
+#include "lab/file_row.hpp"
+#include "lab/settings.hpp"
+
+/// The lines of the log, word for word what a terminal version of the lesson prints.
+namespace weft::lab::log_lines {
+
+/// "--- Generating sample files ---"
+std::string samples_heading();
+/// "Created 10 sample files in data/"
+std::string samples_created(std::size_t count, const std::string& directory);
+/// "--- Sync file processing ---"
+std::string run_heading(Mode mode);
+/// "Processed file_01.txt: 50 lines, 250 words"; for other ends "Failed …", "Skipped …", "Cancelled …".
+std::string row(const FileRow& row);
+/// "Sync total: ~0.12 seconds"
+std::string run_total(Mode mode, double wall_ms);
+/// "--- Async generator demo ---"
+std::string demo_heading();
+/// "Yielded line 1 from file_01.txt"
+std::string yielded(std::uint64_t line, const std::string& name);
+/// "--- Comparison ---"
+std::string comparison_heading();
+/// "Async, 8 in flight: ~0.05 seconds, 2.4 times as fast as sync"
+std::string contender(const Contender& contender);
+
+}  // namespace weft::lab::log_lines

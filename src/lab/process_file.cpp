@@ -1,0 +1,97 @@
+#include "lab/process_file.hpp"
+
+#include <algorithm>
+#include <format>
+
+#include "lab/fiber_stopwatch.hpp"
+#include "text/count_file.hpp"
+#include "vfs/file_system.hpp"
+
+namespace weft::lab {
+namespace {
+
+class FileProcess {
+ public:
+  FileProcess(FileRow& row, vfs::FileSystem& files, const Settings& settings,
+              const std::function<void()>& on_progress)
+      : row_(row), files_(files), settings_(settings), on_progress_(on_progress) {}
+
+  void run() {
+    row_.status = FileStatus::running;
+    notify();
+    const vfs::Result<FileStatus> status = is_too_small() ? skip() : count();
+    row_.status = status ? *status : give_up(status.error());
+    update_times();
+  }
+
+ private:
+  // Of a file whose size is not known it will be known, and asked again, when it is open.
+  bool is_too_small() {
+    if (const auto stat = files_.stat(row_.path);
+        stat && stat->kind == vfs::Kind::file && stat->is_size_known) {
+      row_.size = static_cast<double>(stat->size);
+    }
+    return row_.size >= 0 && row_.size < settings_.min_bytes;
+  }
+
+  FileStatus skip() {
+    row_.reason = std::format("smaller than {:.0f} bytes", settings_.min_bytes);
+    return FileStatus::skipped;
+  }
+
+  vfs::Result<FileStatus> count() {
+    const vfs::Wait wait = settings_.mode == Mode::sync ? vfs::Wait::block : vfs::Wait::suspend;
+    auto file = vfs::File::open(files_, row_.path, {.wait = wait});
+    if (!file) return std::unexpected(std::move(file.error()));
+    row_.size = static_cast<double>(file->size());
+    if (row_.size < settings_.min_bytes) return skip();
+    const auto counts =
+        text::count_file(*file, {.chunk_bytes = settings_.chunk_bytes,
+                                 .passes = settings_.cpu_passes,
+                                 .on_progress = [this](const Figures& so_far) { show(so_far); }});
+    if (!counts) return std::unexpected(counts.error());
+    row_.figures = *counts;
+    row_.progress = 1;
+    return FileStatus::done;
+  }
+
+  FileStatus give_up(const vfs::Error& error) {
+    if (error.code == std::errc::operation_canceled) return FileStatus::cancelled;
+    row_.error = error;
+    row_.reason = vfs::to_words(error);
+    return FileStatus::failed;
+  }
+
+  void show(const Figures& so_far) {
+    row_.figures = so_far;
+    row_.progress = row_.size > 0 ? static_cast<float>(static_cast<double>(so_far.bytes) / row_.size) : 1;
+    update_times();
+    notify();
+  }
+
+  void update_times() {
+    const FiberStopwatch::Reading reading = stopwatch_.read();
+    row_.elapsed_ms = reading.elapsed_ms;
+    row_.wait_ms = reading.wait_ms;
+    row_.cpu_ms = reading.cpu_ms;
+  }
+
+  void notify() {
+    if (on_progress_) on_progress_();
+  }
+
+  FiberStopwatch stopwatch_;
+  FileRow& row_;
+  vfs::FileSystem& files_;
+  const Settings& settings_;
+  const std::function<void()>& on_progress_;
+};
+
+}  // namespace
+
+void process_file(FileRow& row, vfs::FileSystem& files, const Settings& settings,
+                  const std::function<void()>& on_progress) {
+  FileProcess(row, files, settings, on_progress).run();
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,180 @@
+#include "lab/run.hpp"
+
+#include <algorithm>
+
+#include "fiber/scheduler.hpp"
+#include "fiber/task_group.hpp"
+#include "lab/frame_clock.hpp"
+#include "lab/process_file.hpp"
+#include "lab/timeline.hpp"
+#include "vfs/file_system.hpp"
+
+namespace weft::lab {
+namespace {
+
+// Fibers that wait for their turn while others work: enough to see the queue, few enough that the stacks of a
+// run over thousands of files stay small.
+constexpr std::size_t fibers_in_line = 32;
+
+}  // namespace
+
+std::string_view name_of(RunPhase phase) {
+  switch (phase) {
+    case RunPhase::idle:
+      return "idle";
+    case RunPhase::announced:
+      return "announced";
+    case RunPhase::running:
+      return "running";
+    case RunPhase::finished:
+      return "finished";
+    case RunPhase::cancelled:
+      return "cancelled";
+  }
+  return "unknown";
+}
+
+float RunReport::progress() const {
+  if (rows.empty()) return phase == RunPhase::finished ? 1 : 0;
+  double all = 0;
+  double done = 0;
+  for (const FileRow& row : rows) {
+    const double weight = std::max(1.0, row.size);
+    all += weight;
+    done += weight * (has_ended(row.status) ? 1 : row.progress);
+  }
+  return static_cast<float>(done / all);
+}
+
+const FileRow* Run::row_of(FileNumber number) const {
+  const auto found = row_of_.find(number);
+  return found == row_of_.end() ? nullptr : &report_.rows[found->second];
+}
+
+void Run::reset() {
+  report_ = {};
+  row_of_.clear();
+}
+
+const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& settings) {
+  prepare(files, settings);
+  if (settings.mode == Mode::async || announce() == fiber::Wake::resumed) {
+    begin();
+    process_all();
+    cancel_rows_left();
+    end();
+  } else {
+    cancel_rows_left();
+  }
+  report_.phase = report_.completed == report_.rows.size() ? RunPhase::finished : RunPhase::cancelled;
+  notify();
+  return report_;
+}
+
+void Run::prepare(std::span<const FileEntry> files, const Settings& settings) {
+  reset();
+  report_.settings = settings;
+  report_.rows.reserve(files.size());
+  for (const FileEntry& file : files) {
+    row_of_.emplace(file.number, report_.rows.size());
+    report_.rows.push_back({.number = file.number, .path = file.path, .name = file.name, .size = file.size});
+  }
+}
+
+fiber::Wake Run::announce() {
+  report_.phase = RunPhase::announced;
+  notify();
+  return context_.frames->wait_until_shown();
+}
+
+void Run::begin() {
+  report_.phase = RunPhase::running;
+  begun_at_ms_ = fiber::Scheduler::get().now_ms();
+  context_.files->set_open_limit(static_cast<std::size_t>(report_.settings.max_open_files));
+  context_.files->reset_statistics();
+  context_.frames->begin(begun_at_ms_);
+  context_.timeline->begin_run(begun_at_ms_);
+  notify();
+}
+
+void Run::end() {
+  const double now = fiber::Scheduler::get().now_ms();
+  context_.frames->end(now);
+  context_.timeline->end_run(now);
+  measure(now);
+}
+
+void Run::measure(double now_ms) {
+  report_.wall_ms = now_ms - begun_at_ms_;
+  report_.peak_open_files = context_.files->peak_open_files();
+  report_.reads = static_cast<std::size_t>(context_.files->reads());
+  report_.frames = context_.frames->frames();
+  report_.longest_frame_gap_ms = context_.frames->longest_gap_ms();
+}
+
+void Run::process_all() {
+  if (report_.settings.mode == Mode::sync) {
+    run_in_order();
+  } else {
+    run_on_fibers();
+  }
+}
+
+void Run::run_in_order() {
+  report_.peak_in_flight = std::min<std::size_t>(1, report_.rows.size());
+  for (FileRow& row : report_.rows) {
+    if (fiber::Scheduler::get().is_cancelled()) return;
+    process(row);
+  }
+}
+
+void Run::run_on_fibers() {
+  const auto limit = static_cast<std::size_t>(report_.settings.concurrency);
+  fiber::Semaphore turns(limit);
+  fiber::Semaphore line(limit + fibers_in_line);
+  fiber::TaskGroup group;
+  for (FileRow& row : report_.rows) {
+    auto place = line.acquire();
+    if (!place) break;
+    row.fiber = group.spawn(row.name, [this, &row, &turns, place = std::move(*place)] {
+      if (const auto turn = turns.acquire()) process(row);
+    });
+  }
+  (void)group.join();
+  report_.peak_in_flight = turns.peak();
+}
+
+void Run::process(FileRow& row) {
+  row.fiber = fiber::Scheduler::get().current().id();
+  process_file(row, *context_.files, report_.settings, [this] { notify(); });
+  end_row(row);
+}
+
+void Run::end_row(FileRow& row) {
+  ++report_.ended;
+  if (row.status != FileStatus::cancelled) row.order = static_cast<int>(++report_.completed);
+  if (row.status == FileStatus::failed) ++report_.failed;
+  if (row.status == FileStatus::done) {
+    ++report_.totals.files;
+    report_.totals.bytes += row.figures.bytes;
+    report_.totals.lines += row.figures.lines;
+    report_.totals.words += row.figures.words;
+  }
+  if (context_.on_row_ended) context_.on_row_ended(row);
+  notify();
+}
+
+void Run::cancel_rows_left() {
+  for (FileRow& row : report_.rows) {
+    if (has_ended(row.status)) continue;
+    row.status = FileStatus::cancelled;
+    end_row(row);
+  }
+}
+
+void Run::notify() {
+  if (report_.phase == RunPhase::running) measure(fiber::Scheduler::get().now_ms());
+  if (context_.on_progress) context_.on_progress();
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,36 @@
+#include "lab/settings.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace weft::lab {
+namespace {
+
+double clamped_number(double value, double low, double high, double otherwise) {
+  return std::isnan(value) ? otherwise : std::clamp(value, low, high);
+}
+
+}  // namespace
+
+std::string_view name_of(Mode mode) { return mode == Mode::sync ? "sync" : "async"; }
+
+std::string_view title_of(Mode mode) { return mode == Mode::sync ? "Sync" : "Async"; }
+
+Settings clamped(Settings settings) {
+  using Limits = SettingLimits;
+  constexpr Settings defaults;
+  return {
+      .mode = settings.mode == Mode::sync ? Mode::sync : Mode::async,
+      .concurrency = std::clamp(settings.concurrency, Limits::concurrency_min, Limits::concurrency_max),
+      .chunk_bytes = std::clamp(settings.chunk_bytes, Limits::chunk_bytes_min, Limits::chunk_bytes_max),
+      .latency_ms = clamped_number(settings.latency_ms, Limits::latency_ms_min, Limits::latency_ms_max,
+                                   defaults.latency_ms),
+      .min_bytes = clamped_number(settings.min_bytes, Limits::min_bytes_min, Limits::min_bytes_max,
+                                  defaults.min_bytes),
+      .max_open_files =
+          std::clamp(settings.max_open_files, Limits::max_open_files_min, Limits::max_open_files_max),
+      .cpu_passes = std::clamp(settings.cpu_passes, Limits::cpu_passes_min, Limits::cpu_passes_max),
+  };
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,69 @@
+#include "lab/stepper.hpp"
+
+#include <algorithm>
+#include <format>
+
+#include "lab/stepper_state.hpp"
+
+namespace weft::lab {
+
+Stepper::Stepper(vfs::FileSystem& files, std::span<const FileEntry> entries, Options options)
+    : state_(std::make_shared<State>(files, entries, std::move(options))) {}
+
+Stepper::~Stepper() {
+  state_->options.on_line = {};
+  state_->options.on_change = {};
+  close();
+}
+
+void Stepper::next(std::size_t count, Deliver deliver) {
+  state_->demand({.left = count, .lines = {}, .deliver = std::move(deliver)});
+}
+
+void Stepper::play(double lines_per_second) { state_->play(lines_per_second); }
+
+void Stepper::pause() { state_->pause(); }
+
+bool Stepper::is_playing() const { return state_->lines_per_second > 0; }
+
+double Stepper::lines_per_second() const { return state_->lines_per_second; }
+
+void Stepper::restart() {
+  auto fresh = std::make_shared<State>(state_->files, state_->entries, state_->options);
+  state_->options.on_line = {};
+  state_->options.on_change = {};
+  state_->close();
+  state_ = std::move(fresh);
+  state_->changed();
+}
+
+void Stepper::close() { state_->close(); }
+
+StepperPhase Stepper::phase() const { return state_->phase(); }
+
+std::string Stepper::state_in_words() const {
+  switch (state_->phase()) {
+    case StepperPhase::not_started:
+      return "not started";
+    case StepperPhase::suspended: {
+      if (state_->recent.empty()) return "not started";
+      const SteppedLine& last = state_->recent.back();
+      return std::format("suspended at line {} of {}", last.number, last.name);
+    }
+    case StepperPhase::stepping:
+      return "waiting for a read";
+    case StepperPhase::finished:
+      return "finished";
+    case StepperPhase::closed:
+      return "closed";
+  }
+  return "";
+}
+
+std::vector<StepSource> Stepper::sources() const { return state_->describe_sources(); }
+
+const std::deque<SteppedLine>& Stepper::recent() const { return state_->recent; }
+
+std::uint64_t Stepper::yielded() const { return state_->yielded; }
+
+}  // namespace weft::lab

@@ -1,0 +1,90 @@
+// Reads blobs for a page whose own thread stands still and waits. It runs as a Worker in a browser and as a
+// worker_threads worker in Node, and imports nothing at its top, so that it is one file to serve.
+//
+// The page sends { open: id, source }, { close: id } and { read: id, turn, offset, size, buffer }. The answer to a
+// read goes into `buffer`, a SharedArrayBuffer: three 32-bit words (the turn it belongs to, 1 if it failed, how many
+// bytes follow), then the bytes, or the name and the message of the error as JSON.
+
+const HEADER_BYTES = 12;
+const TURN = 0;
+const FAILED = 1;
+const LENGTH = 2;
+
+/** @typedef {{read: number, turn: number, offset: number, size: number, buffer: SharedArrayBuffer}} ReadRequest */
+/** @typedef {{blob?: Blob, path?: string}} Source  A path is for Node, which cannot send a blob of a file on disk. */
+
+/** @type {Map<number, Promise<Blob>>} */
+const blobs = new Map();
+
+/** What only a worker of a browser has. */
+const { FileReaderSync, importScripts } = /** @type {any} */ (globalThis);
+
+/**
+ * @param {Source} source
+ * @returns {Promise<Blob>}
+ */
+async function toBlob({ blob, path }) {
+  if (blob) return blob;
+  const { openAsBlob } = await import('node:fs');
+  return openAsBlob(String(path));
+}
+
+/**
+ * @param {Blob} part
+ * @returns {ArrayBuffer | Promise<ArrayBuffer>}
+ */
+function readBytes(part) {
+  if (!FileReaderSync) return part.arrayBuffer();
+  return new FileReaderSync().readAsArrayBuffer(part);
+}
+
+/**
+ * @param {ReadRequest} request
+ * @param {0 | 1} failed
+ * @param {Uint8Array} bytes
+ */
+function answer({ turn, buffer }, failed, bytes) {
+  const header = new Int32Array(buffer, 0, HEADER_BYTES / 4);
+  new Uint8Array(buffer, HEADER_BYTES).set(bytes);
+  header[FAILED] = failed;
+  header[LENGTH] = bytes.length;
+  Atomics.store(header, TURN, turn);
+  Atomics.notify(header, TURN);
+}
+
+/** @param {ReadRequest} request */
+async function read(request) {
+  try {
+    const blob = await blobs.get(request.read);
+    if (!blob) throw new Error('no such blob');
+    const part = blob.slice(request.offset, request.offset + request.size);
+    answer(request, 0, new Uint8Array(await readBytes(part)));
+  } catch (exception) {
+    const { name, message } = /** @type {Error} */ (exception);
+    const text = JSON.stringify({ name, message: message.slice(0, 500) });
+    answer(request, 1, new TextEncoder().encode(text));
+  }
+}
+
+/** @param {any} message */
+function receive(message) {
+  if ('read' in message) {
+    read(message);
+  } else if ('open' in message) {
+    const blob = toBlob(message.source);
+    blob.catch(() => {});
+    blobs.set(message.open, blob);
+  } else {
+    blobs.delete(message.close);
+  }
+}
+
+if (importScripts) {
+  addEventListener('message', ({ data }) => receive(data));
+  postMessage('ready');
+} else {
+  import('node:worker_threads').then(({ parentPort }) => {
+    parentPort?.on('message', receive);
+    parentPort?.postMessage('ready');
+  });
+}

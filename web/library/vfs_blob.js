@@ -1,0 +1,58 @@
+// The `File` and `Blob` objects whose bytes C++ reads, by number. The page adds them by `Module.weftBlobs.add(file)`.
+addToLibrary({
+  $WeftBlobs__postset: "WeftBlobs.byId = new Map(); Module['weftBlobs'] = WeftBlobs;",
+  $WeftBlobs: {
+    lastId: 0,
+
+    /** Keeps `blob` until its number is released as often as it was retained, and once more. */
+    add(blob) {
+      WeftBlobs.byId.set(++WeftBlobs.lastId, { blob, uses: 1 });
+      return WeftBlobs.lastId;
+    },
+
+    get(id) {
+      return WeftBlobs.byId.get(id).blob;
+    },
+
+    retain(id) {
+      ++WeftBlobs.byId.get(id).uses;
+    },
+
+    release(id) {
+      if (--WeftBlobs.byId.get(id).uses > 0) return;
+      WeftBlobs.byId.delete(id);
+      Module['weftIo']?.forget(id);
+    },
+
+    /** How many are kept: a number that must not grow from run to run. */
+    count() {
+      return WeftBlobs.byId.size;
+    },
+  },
+
+  weft_blob_retain__deps: ['$WeftBlobs'],
+  weft_blob_retain: (id) => WeftBlobs.retain(id),
+
+  weft_blob_release__deps: ['$WeftBlobs'],
+  weft_blob_release: (id) => WeftBlobs.release(id),
+
+  weft_blob_read__deps: ['$WeftBlobs', '$WeftReads'],
+  weft_blob_read__sig: 'vdidpp',
+  weft_blob_read(ticket, id, offset, into, size) {
+    WeftReads.submit(ticket, WeftBlobs.get(id), offset, into, size);
+  },
+
+  weft_blob_read_blocking__deps: ['$WeftBlobs', '$WeftErrors'],
+  weft_blob_read_blocking__sig: 'vidppp',
+  weft_blob_read_blocking(id, offset, into, size, outcome) {
+    WeftErrors.settleNow(outcome, () => {
+      const io = Module['weftIo'];
+      if (!io) throw WeftErrors.make('ENOTSUP', 'this page has no way to read while its thread is blocked');
+      try {
+        return io.readBlob(id, WeftBlobs.get(id), offset, size, (bytes, at) => HEAPU8.set(bytes, into + at));
+      } catch (exception) {
+        throw exception.name === 'NotReadableError' ? WeftReads.changed() : exception;
+      }
+    });
+  },
+});

@@ -1,0 +1,71 @@
+// Why an operation failed: the browser's exceptions as POSIX errors, with a reason in words where there is one.
+addToLibrary({
+  $WeftErrors__deps: ['$ERRNO_CODES', 'weft_complete'],
+  $WeftErrors: {
+    /** A detail travels as its place in this list. */
+    details: [''],
+
+    reasons: {
+      NotFoundError: ['ENOENT', ''],
+      NotReadableError: ['EIO', 'the browser could not read it'],
+      NotAllowedError: ['EACCES', 'the browser does not allow it'],
+      SecurityError: ['EACCES', 'the browser does not allow it'],
+      NoModificationAllowedError: ['EACCES', 'it is in use elsewhere'],
+      QuotaExceededError: ['ENOSPC', 'the storage that the browser allows is full'],
+      AbortError: ['ECANCELED', ''],
+      TypeMismatchError: ['EISDIR', ''],
+    },
+
+    numberOf(detail) {
+      const known = WeftErrors.details.indexOf(detail);
+      return known >= 0 ? known : WeftErrors.details.push(detail) - 1;
+    },
+
+    /** An exception that says what the operation shall fail with. */
+    make(code, detail = '') {
+      return Object.assign(new Error(detail), { weftCode: code });
+    },
+
+    toOutcome(exception) {
+      const { name, message, weftCode } = exception;
+      const [code, detail] = weftCode
+        ? [weftCode, message]
+        : (WeftErrors.reasons[name] ?? ['EIO', `${name}: ${message}`]);
+      return { error: ERRNO_CODES[code], value: WeftErrors.numberOf(detail) };
+    },
+
+    fail(ticket, exception) {
+      const { error, value } = WeftErrors.toOutcome(exception);
+      _weft_complete(ticket, error, value);
+    },
+
+    /** Completes the ticket with what `work` resolves to. */
+    settle: async (ticket, work) => {
+      try {
+        _weft_complete(ticket, 0, (await work()) ?? 0);
+      } catch (exception) {
+        WeftErrors.fail(ticket, exception);
+      }
+    },
+
+    /** Does `work` here and now, and writes its outcome where C++ expects it. */
+    settleNow(outcome, work) {
+      let result;
+      try {
+        result = { error: 0, value: work() };
+      } catch (exception) {
+        result = WeftErrors.toOutcome(exception);
+      }
+      HEAP32[outcome >>> 2] = result.error;
+      HEAPF64[(outcome + 8) >>> 3] = result.value;
+    },
+  },
+
+  weft_detail_number__deps: ['$WeftErrors', '$UTF8ToString'],
+  weft_detail_number__sig: 'dp',
+  weft_detail_number: (text) => WeftErrors.numberOf(UTF8ToString(text)),
+
+  weft_detail_text__deps: ['$WeftErrors', '$stringToNewUTF8'],
+  weft_detail_text__sig: 'pd',
+  weft_detail_text: (number) => stringToNewUTF8(WeftErrors.details[number] ?? ''),
+});

@@ -20,16 +20,14 @@ check() {
 
 cpp_files() { git ls-files --cached --others --exclude-standard 'src/*.[ch]pp' 'src/*.h' 'tests/*.[ch]pp'; }
 
-# Runs on the tools' command lines as CMake writes them; no object is built for it.
 tidy() {
-  emcmake cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DWEFT_BUILD_TESTS=ON >"$build.log" 2>&1 ||
-    { cat "$build.log"; return 1; }
-  local flags=() flag
+  emcmake cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug >"$build/cmake.log" 2>&1 ||
+    { cat "$build/cmake.log"; return 1; }
   # What em++ adds to each command line, of which clang-tidy knows nothing.
+  local flag flags=()
   for flag in $(em++ --cflags); do flags+=("--extra-arg-before=$flag"); done
-  cpp_files | grep '\.cpp$' |
-    xargs -r -P "$(nproc)" -n 4 "$llvm/clang-tidy-19" -p "$build" --quiet "${flags[@]}" 2>"$build-tidy.log" ||
-    { grep -E 'error|warning:' "$build-tidy.log"; return 1; }
+  cpp_files | grep '^src/.*\.cpp$' |
+    xargs -r -P "$(nproc)" -n 1 cmake/tidy-file.sh "$llvm/clang-tidy-19" "$build" "${flags[@]}"
 }
 
 shell_scripts() {

@@ -37,8 +37,8 @@ using Figures = text::Counts;
 /// How one file fares in a run. It changes while the run goes on.
 struct FileRow {
   FileNumber number = 0;
-  std::string path;
-  std::string name;
+  std::string path = {};
+  std::string name = {};
   FileStatus status = FileStatus::queued;
   /// Bytes of the file: of the list until it is opened, then of the file; -1 while not known.
   double size = -1;

@@ -1,0 +1,100 @@
+#include "lab/comparison.hpp"
+
+#include <format>
+
+#include "support/fixture.hpp"
+
+namespace weft::lab {
+namespace {
+
+TEST(MedianTest, is_the_middle_value) {
+  EXPECT_EQ(median({}), 0);
+  EXPECT_EQ(median({4}), 4);
+  EXPECT_EQ(median({9, 1, 5}), 5);
+  EXPECT_EQ(median({8, 1, 2, 100}), 5);
+}
+
+class ComparisonTest : public test::FiberTest {
+ protected:
+  // Plays the runs: writes down which one it was and answers with the next time of the script.
+  const RunReport& play(const Settings& settings) {
+    order += settings.mode == Mode::sync ? 's' : settings.concurrency == 1 ? '1' : 'n';
+    result = {};
+    result.phase = RunPhase::finished;
+    result.wall_ms = next_time < times.size() ? times[next_time++] : 1;
+    result.longest_frame_gap_ms = result.wall_ms / 2;
+    if (order.size() == cancel_after) scheduler.cancel(scheduler.current().id());
+    return result;
+  }
+
+  const CompareReport& compare(int rounds) {
+    scheduler.spawn("comparison", [this, rounds] {
+      comparison.execute({.concurrency = 8}, {.rounds = rounds}, "sync-xhr",
+                         [this](const Settings& settings) -> const RunReport& { return play(settings); }, {});
+    });
+    let_others_run();
+    return comparison.report();
+  }
+
+  std::vector<double> times;
+  std::size_t next_time = 0;
+  std::size_t cancel_after = 0;
+  RunReport result;
+  Comparison comparison;
+};
+
+TEST_F(ComparisonTest, begins_every_round_with_another_contender) {
+  const CompareReport& report = compare(4);
+  EXPECT_EQ(order,
+            "s1n"
+            "1ns"
+            "ns1"
+            "s1n"
+            "1ns");
+  EXPECT_EQ(report.phase, ComparisonPhase::finished);
+  EXPECT_EQ(report.runs_done, report.runs_total);
+  EXPECT_EQ(report.current, -1);
+  EXPECT_EQ(report.blocking_reads, "sync-xhr");
+}
+
+TEST_F(ComparisonTest, takes_medians_without_the_warm_up) {
+  // Warm-up; then rounds in the orders 1ns, ns1, s1n.
+  times = {9000, 9000, 9000, 50, 10, 300, 40, 100, 70, 200, 60, 20};
+  const CompareReport& report = compare(3);
+  const auto& [sync, one, many] = std::tie(report.contenders[0], report.contenders[1], report.contenders[2]);
+  EXPECT_EQ(sync.wall_ms, (std::vector<double>{300, 100, 200}));
+  EXPECT_EQ(one.wall_ms, (std::vector<double>{50, 70, 60}));
+  EXPECT_EQ(many.wall_ms, (std::vector<double>{10, 40, 20}));
+  EXPECT_EQ(sync.median_ms, 200);
+  EXPECT_EQ(one.median_ms, 60);
+  EXPECT_EQ(many.median_ms, 20);
+  EXPECT_EQ(sync.fastest_ms, 100);
+  EXPECT_EQ(sync.slowest_ms, 300);
+  EXPECT_EQ(sync.speed_up, 1);
+  EXPECT_DOUBLE_EQ(one.speed_up, 200.0 / 60);
+  EXPECT_EQ(many.speed_up, 10);
+  EXPECT_EQ(sync.longest_frame_gap_ms, 150);
+}
+
+TEST_F(ComparisonTest, names_its_contenders) {
+  const CompareReport& report = compare(1);
+  EXPECT_EQ(report.contenders[0].name, "Sync");
+  EXPECT_EQ(report.contenders[1].name, "Async, 1 in flight");
+  EXPECT_EQ(report.contenders[2].name, "Async, 8 in flight");
+}
+
+TEST_F(ComparisonTest, makes_one_round_at_least) { EXPECT_EQ(compare(-3).rounds, 1); }
+
+TEST_F(ComparisonTest, stops_after_the_run_that_was_cancelled) {
+  times = {1, 1, 1, 5, 6, 7};
+  cancel_after = 5;
+  const CompareReport& report = compare(3);
+  EXPECT_EQ(order, "s1n1n");
+  EXPECT_EQ(report.phase, ComparisonPhase::cancelled);
+  EXPECT_EQ(report.contenders[1].wall_ms, std::vector<double>{5});
+  EXPECT_TRUE(report.contenders[2].wall_ms.empty()) << "a run that was cut short is no figure";
+  EXPECT_EQ(report.contenders[2].speed_up, 0);
+}
+
+}  // namespace
+}  // namespace weft::lab

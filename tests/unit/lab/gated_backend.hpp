@@ -1,0 +1,113 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "fiber/scheduler.hpp"
+#include "vfs/memory_backend.hpp"
+
+namespace weft::test {
+
+/// Files in memory whose opens a test can hold back, one by one, and whose operations it can count.
+class GatedBackend final : public vfs::Backend {
+ public:
+  /// From now on opens that suspend wait for `release` or `release_all`.
+  void hold() { is_holding_ = true; }
+
+  /// Lets the open of `path` go on. False if none is held.
+  bool release(std::string_view path) {
+    for (auto held = held_.begin(); held != held_.end(); ++held) {
+      if (held->first != path) continue;
+      inner_.start_open(held->first, held->second);
+      held_.erase(held);
+      return true;
+    }
+    return false;
+  }
+
+  void release_all() {
+    is_holding_ = false;
+    while (!held_.empty()) release(std::string(held_.front().first));
+  }
+
+  /// The paths whose opens are held, in the order they came.
+  std::string held() const {
+    std::string paths;
+    for (const auto& [path, ticket] : held_) paths += path;
+    return paths;
+  }
+
+  void put(std::string_view path, std::string_view text) {
+    inner_.put(path, std::as_bytes(std::span(text.data(), text.size())));
+  }
+
+  /// Called at the beginning of every open, read and write, with its number from 1.
+  std::function<void(int)> on_operation;
+  int operations = 0;
+  /// Every write fails with this error number; 0 for none.
+  int write_error = 0;
+
+  std::optional<vfs::Stat> stat(std::string_view path) const override { return inner_.stat(path); }
+  std::vector<vfs::Entry> list(std::string_view directory) const override { return inner_.list(directory); }
+
+  void start_open(std::string_view path, fiber::Ticket ticket) override {
+    count();
+    if (is_holding_) {
+      held_.emplace_back(path, ticket);
+    } else {
+      inner_.start_open(path, ticket);
+    }
+  }
+  fiber::Outcome open_blocking(std::string_view path) override {
+    count();
+    return inner_.open_blocking(path);
+  }
+  std::uint64_t size(vfs::Handle handle) const override { return inner_.size(handle); }
+  void start_read(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                  fiber::Ticket ticket) override {
+    count();
+    inner_.start_read(handle, offset, into, ticket);
+  }
+  fiber::Outcome read_blocking(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into) override {
+    count();
+    return inner_.read_blocking(handle, offset, into);
+  }
+  void close(vfs::Handle handle) override { inner_.close(handle); }
+  void start_create(std::string_view path, fiber::Ticket ticket) override {
+    count();
+    inner_.start_create(path, ticket);
+  }
+  void start_write(vfs::Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override {
+    count();
+    if (write_error != 0) {
+      fiber::Scheduler::get().complete(ticket, {.error = write_error, .value = 0});
+    } else {
+      inner_.start_write(handle, bytes, ticket);
+    }
+  }
+  void start_commit(vfs::Handle handle, fiber::Ticket ticket) override {
+    inner_.start_commit(handle, ticket);
+  }
+  void start_discard(vfs::Handle handle, fiber::Ticket ticket) override {
+    inner_.start_discard(handle, ticket);
+  }
+  void start_remove(std::string_view path, fiber::Ticket ticket) override {
+    inner_.start_remove(path, ticket);
+  }
+
+ private:
+  void count() {
+    ++operations;
+    if (on_operation) on_operation(operations);
+  }
+
+  vfs::MemoryBackend inner_;
+  bool is_holding_ = false;
+  std::deque<std::pair<std::string, fiber::Ticket>> held_;
+};
+
+}  // namespace weft::test

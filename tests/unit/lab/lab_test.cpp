@@ -1,0 +1,253 @@
+#include "lab/lab.hpp"
+
+#include <format>
+
+#include "lab/lab_fixture.hpp"
+
+namespace weft::lab {
+namespace {
+
+using LabTest = test::LabTest;
+
+TEST_F(LabTest, takes_settings_as_far_as_they_are_in_range) {
+  const std::uint64_t before = lab->revision();
+  lab->configure({.concurrency = 5000, .latency_ms = 20});
+  EXPECT_EQ(lab->settings().concurrency, SettingLimits::concurrency_max);
+  EXPECT_GT(lab->revision(), before);
+  EXPECT_EQ(latency_ms, 20);
+}
+
+TEST_F(LabTest, refuses_a_second_activity_in_words) {
+  add("a", "x");
+  ASSERT_TRUE(lab->start_run());
+  for (const Answer& answer : {lab->start_run(), lab->start_comparison(), lab->start_samples(),
+                               lab->start_lesson(), lab->clear_files(), lab->remove_file(1)}) {
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().words, "A run is under way: wait for its end, or cancel it.");
+    EXPECT_EQ(lab->notice(), answer.error().words);
+  }
+  finish();
+  EXPECT_EQ(lab->run().report().totals.files, 1U);
+  EXPECT_EQ(lab->files().size(), 1U);
+}
+
+TEST_F(LabTest, may_be_given_the_next_command_by_the_one_that_ends) {
+  add("a", "x");
+  ASSERT_TRUE(lab->start_run([this](const RunReport& report) {
+    order += name_of(report.settings.mode)[0];
+    EXPECT_FALSE(lab->is_busy());
+    EXPECT_TRUE(lab->start_run({.mode = Mode::sync}, [this](const RunReport& second) {
+      order += name_of(second.settings.mode)[0];
+    }));
+  }));
+  finish();
+  EXPECT_EQ(order, "as");
+}
+
+TEST_F(LabTest, uses_other_settings_for_one_run_only) {
+  add("a", "x");
+  lab->configure({.concurrency = 3, .latency_ms = 5});
+  double during = -1;
+  backend->on_operation = [&](int) { during = latency_ms; };
+  run({.concurrency = 7, .latency_ms = 1});
+  EXPECT_EQ(lab->run().report().settings.concurrency, 7);
+  EXPECT_EQ(lab->settings().concurrency, 3);
+  EXPECT_EQ(during, 1);
+  EXPECT_EQ(latency_ms, 5);
+}
+
+TEST_F(LabTest, does_not_change_a_run_that_is_under_way) {
+  add("a", "x");
+  backend->hold();
+  ASSERT_TRUE(lab->start_run());
+  frames_until([&] { return backend->held() == "a"; });
+  add("b", "x");
+  lab->configure({.latency_ms = 50});
+  EXPECT_NE(latency_ms, 50);
+  backend->release_all();
+  finish();
+  EXPECT_EQ(lab->run().report().rows.size(), 1U);
+  EXPECT_EQ(lab->files().size(), 2U);
+  EXPECT_EQ(latency_ms, 50);
+}
+
+TEST_F(LabTest, tells_which_files_have_left_the_list) {
+  add("a", "x");
+  const FileNumber b = add("b", "x");
+  add("c", "x");
+  ASSERT_TRUE(lab->remove_file(b));
+  EXPECT_EQ(removed, "/data/b ");
+  EXPECT_FALSE(lab->remove_file(b));
+  ASSERT_TRUE(lab->clear_files());
+  EXPECT_EQ(removed, "/data/b /data/a /data/c ");
+  EXPECT_TRUE(lab->files().empty());
+}
+
+TEST_F(LabTest, logs_a_run_as_a_terminal_would) {
+  add("a.txt", "one two\n");
+  lab->add_file("/data/missing.txt", -1);
+  run({.mode = Mode::sync});
+  const std::string failure = vfs::to_words(*lab->run().report().rows[1].error);
+  EXPECT_EQ(log(), std::format("--- Sync file processing ---\n"
+                               "Processed a.txt: 1 lines, 2 words\n"
+                               "Failed missing.txt: {}\n"
+                               "Sync total: ~{:.2f} seconds\n",
+                               failure, lab->run().report().wall_ms / 1000));
+  lab->clear_log();
+  EXPECT_EQ(log(), "");
+}
+
+TEST_F(LabTest, logs_the_medians_of_a_comparison_and_not_its_runs) {
+  add("a.txt", "one two\n");
+  ASSERT_TRUE(lab->start_comparison({.rounds = 2}));
+  finish();
+  EXPECT_TRUE(log().starts_with("--- Comparison ---\nSync: ~0.")) << log();
+  EXPECT_EQ(log().find("Processed"), std::string::npos);
+}
+
+TEST_F(LabTest, compares_real_runs) {
+  for (const char* name : {"a", "b", "c"}) add(name, "x");
+  lab->configure({.concurrency = 3});
+  ASSERT_TRUE(lab->start_comparison({.rounds = 2}, [this](const CompareReport& report) {
+    for (const Contender& contender : report.contenders) order += std::to_string(contender.wall_ms.size());
+  }));
+  frames_until([&] { return lab->comparison().report().runs_done == 1; });
+  add("late", "x");
+  finish();
+  EXPECT_EQ(order, "222");
+  EXPECT_EQ(lab->run().report().rows.size(), 3U) << "all runs are over the same files";
+}
+
+TEST_F(LabTest, cancels_a_comparison) {
+  add("a", "x");
+  ASSERT_TRUE(lab->start_comparison({.rounds = 5}));
+  frames_until([&] { return lab->comparison().report().runs_done == 2; });
+  EXPECT_TRUE(lab->can_cancel());
+  lab->cancel();
+  EXPECT_FALSE(lab->can_cancel());
+  finish();
+  EXPECT_EQ(lab->comparison().report().phase, ComparisonPhase::cancelled);
+}
+
+TEST_F(LabTest, runs_the_whole_lesson_in_order) {
+  add("mine.txt", "not part of it");
+  std::string steps;
+  ASSERT_TRUE(lab->start_lesson([&](LessonStep step) { steps += to_words(step); }));
+  finish();
+  EXPECT_EQ(steps, "The lesson is over");
+  std::string expected = "--- Generating sample files ---\nCreated 10 sample files in data/\n";
+  std::string processed;
+  for (int i = 1; i <= 10; ++i)
+    processed += std::format("Processed file_{:02}.txt: 50 lines, 250 words\n", i);
+  expected += "--- Sync file processing ---\n" + processed + "Sync total: ~";
+  EXPECT_TRUE(log().starts_with(expected)) << log();
+  std::string demo = "--- Async generator demo ---\n";
+  for (int line = 1; line <= demo_lines / 10; ++line) {
+    for (int i = 1; i <= 10; ++i) demo += std::format("Yielded line {} from file_{:02}.txt\n", line, i);
+  }
+  EXPECT_TRUE(log().ends_with(demo)) << log();
+  const std::size_t async_run = log().find("--- Async file processing ---");
+  EXPECT_GT(async_run, log().find("Sync total: ~"));
+  EXPECT_LT(async_run, log().find("Async total: ~"));
+  EXPECT_EQ(log().find("mine.txt"), std::string::npos);
+}
+
+TEST_F(LabTest, cancels_the_lesson_at_any_moment) {
+  ASSERT_TRUE(lab->start_lesson());
+  finish();
+  const int operations = backend->operations;
+  for (int moment = 1; moment <= operations; moment += 3) {
+    backend->operations = 0;
+    backend->on_operation = [&](int operation) {
+      if (operation == moment) lab->cancel();
+    };
+    ASSERT_TRUE(lab->start_lesson());
+    finish();
+    backend->on_operation = {};
+    test::turn_event_loop_until([&] { return scheduler.live_fibers() == 1; });
+    EXPECT_EQ(files.open_files(), 0U) << moment;
+    EXPECT_EQ(lab->lesson(), LessonStep::cancelled) << moment;
+  }
+}
+
+TEST_F(LabTest, says_when_the_lesson_cannot_go_on) {
+  backend->write_error = ENOSPC;
+  ASSERT_TRUE(lab->start_lesson());
+  finish();
+  EXPECT_EQ(lab->lesson(), LessonStep::failed);
+  EXPECT_NE(lab->notice(), "");
+}
+
+TEST_F(LabTest, steps_through_one_file_or_all) {
+  const FileNumber a = add("a", "1\n2\n");
+  add("b", "1\n2\n");
+  ASSERT_TRUE(lab->open_stepper(a));
+  EXPECT_EQ(lab->stepper()->sources().size(), 1U);
+  ASSERT_TRUE(lab->open_stepper({}));
+  EXPECT_EQ(lab->stepper()->sources().size(), 2U);
+  lab->stepper()->next(3);
+  frames_until([&] { return lab->stepper()->yielded() == 3; });
+  EXPECT_EQ(log(), "Yielded line 1 from a\nYielded line 1 from b\nYielded line 2 from a\n");
+  lab->close_stepper();
+  EXPECT_EQ(lab->stepper(), nullptr);
+}
+
+TEST_F(LabTest, has_steppers_that_do_not_disturb_each_other_or_a_run) {
+  add("a", "1\n2\n3\n");
+  auto first = lab->make_stepper({});
+  auto second = lab->make_stepper(std::vector<std::string>{"/data/a", "/data/missing"});
+  int delivered = 0;
+  const auto note = [&](const Stepper::Lines& lines) {
+    for (const SteppedLine& line : lines) order += std::to_string(line.number);
+    ++delivered;
+  };
+  first->next(2, note);
+  frames_until([&] { return delivered == 1; });
+  second->next(9, note);
+  frames_until([&] { return delivered == 2; });
+  run({});
+  first->next(9, note);
+  frames_until([&] { return delivered == 3; });
+  EXPECT_EQ(order, "121233");
+  EXPECT_EQ(lab->run().report().totals.lines, 3U);
+  EXPECT_EQ(second->sources()[1].name, "missing");
+}
+
+TEST_F(LabTest, refuses_a_stepper_over_nothing) {
+  EXPECT_FALSE(lab->open_stepper({}));
+  EXPECT_FALSE(lab->open_stepper(99));
+  EXPECT_NE(lab->notice(), "");
+}
+
+TEST_F(LabTest, has_something_new_to_draw_when_a_run_ends) {
+  add("a", "x");
+  const std::uint64_t before = lab->revision();
+  run({});
+  EXPECT_GT(lab->revision(), before + 1);
+  const std::uint64_t after = lab->revision();
+  for (int i = 0; i < 5; ++i) lab->on_frame(scheduler.now_ms());
+  EXPECT_LE(lab->revision(), after + 1);
+}
+
+TEST_F(LabTest, shows_the_fibers_of_a_run_in_the_timeline) {
+  add("a", "x");
+  add("b", "y");
+  run({});
+  for (const FileRow& row : lab->run().report().rows) {
+    ASSERT_NE(lab->timeline().lane(row.fiber), nullptr);
+    EXPECT_EQ(lab->timeline().lane(row.fiber)->name, row.name);
+  }
+  EXPECT_FALSE(lab->timeline().is_running());
+  EXPECT_GT(lab->timeline().size(), 6U);
+}
+
+TEST_F(LabTest, remembers_the_most_memory_of_an_activity) {
+  add("a", std::string(1'000'000, 'x'));
+  run({});
+  EXPECT_GT(lab->memory().in_use, 1e6);
+  EXPECT_GE(lab->memory().heap, lab->memory().in_use);
+  EXPECT_GE(lab->memory().peak_in_use, lab->memory().in_use);
+}
+
+}  // namespace
+}  // namespace weft::lab

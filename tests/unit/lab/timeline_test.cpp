@@ -1,0 +1,115 @@
+#include "lab/timeline.hpp"
+
+#include "fiber/event.hpp"
+#include "support/fixture.hpp"
+
+namespace weft::lab {
+namespace {
+
+using fiber::State;
+
+class TimelineTest : public test::FiberTest {
+ protected:
+  TimelineTest() { scheduler.set_observer(&timeline); }
+  void TearDown() override {
+    scheduler.set_observer(nullptr);
+    FiberTest::TearDown();
+  }
+
+  std::string states_of(fiber::FiberId fiber) const {
+    std::string states;
+    for (std::size_t i = 0; i < timeline.size(); ++i) {
+      if (timeline.at(i).fiber == fiber) states += std::string(fiber::to_words(timeline.at(i).state)) + "; ";
+    }
+    return states;
+  }
+
+  std::string names() const {
+    std::string names;
+    for (const Lane* lane : timeline.lanes()) names += lane->name + ' ';
+    return names;
+  }
+
+  void spawn_and_finish(const std::string& name) {
+    scheduler.spawn(name, [] {});
+    let_others_run();
+  }
+
+  Timeline timeline{{.spans = 16, .lanes = 4}};
+};
+
+TEST_F(TimelineTest, records_every_stay_of_a_fiber) {
+  fiber::Event gate;
+  const fiber::FiberId id = scheduler.spawn("worker", [&] { (void)gate.wait(); });
+  let_others_run();
+  EXPECT_EQ(states_of(id), "ready; running; ");
+  EXPECT_EQ(timeline.lane(id)->state, State::waiting_on_event);
+  gate.set();
+  let_others_run();
+  EXPECT_EQ(states_of(id), "ready; running; waiting for an event; ready; running; ");
+  EXPECT_EQ(timeline.lane(id)->state, State::done);
+  EXPECT_EQ(timeline.lane(id)->name, "worker");
+}
+
+TEST_F(TimelineTest, has_stays_that_join_without_a_gap) {
+  test::TestHost::get().stop_clock(100);
+  const fiber::FiberId id = scheduler.spawn("sleeper", [&] { (void)scheduler.sleep(10); });
+  let_others_run();
+  test::TestHost::get().advance(10);
+  double end_ms = 100;
+  for (std::size_t i = 0; i < timeline.size(); ++i) {
+    if (timeline.at(i).fiber != id) continue;
+    EXPECT_EQ(timeline.at(i).start_ms, end_ms);
+    end_ms = timeline.at(i).end_ms;
+  }
+  EXPECT_EQ(end_ms, 110);
+}
+
+TEST_F(TimelineTest, lets_the_oldest_stays_make_room) {
+  for (int i = 0; i < 20; ++i) spawn_and_finish("fiber");
+  EXPECT_EQ(timeline.size(), 16U);
+  EXPECT_GT(timeline.forgotten(), 0U);
+  for (std::size_t i = 1; i < timeline.size(); ++i)
+    EXPECT_LE(timeline.at(i - 1).end_ms, timeline.at(i).end_ms);
+  const fiber::FiberId last = scheduler.spawn("last", [] {});
+  let_others_run();
+  EXPECT_EQ(states_of(last), "ready; running; ");
+}
+
+TEST_F(TimelineTest, lets_the_oldest_lanes_make_room) {
+  for (const char* name : {"a", "b", "c", "d", "e"}) spawn_and_finish(name);
+  EXPECT_EQ(names(), "b c d e ");
+}
+
+TEST_F(TimelineTest, gives_no_lane_to_a_fiber_whose_lane_was_taken) {
+  fiber::Event gate;
+  const fiber::FiberId old = scheduler.spawn("old", [&] { (void)gate.wait(); });
+  let_others_run();
+  for (int i = 0; i < 4; ++i) spawn_and_finish("young");
+  EXPECT_EQ(timeline.lane(old), nullptr);
+  timeline.begin_run(0);
+  gate.set();
+  let_others_run();
+  EXPECT_EQ(states_of(old), "");
+  spawn_and_finish("young");
+  EXPECT_EQ(names(), "young ");
+}
+
+TEST_F(TimelineTest, begins_a_run_with_live_fibers_only) {
+  fiber::Event gate;
+  spawn_and_finish("gone");
+  scheduler.spawn("there", [&] { (void)gate.wait(); });
+  let_others_run();
+  timeline.begin_run(7);
+  EXPECT_EQ(names(), "there ");
+  EXPECT_EQ(timeline.size(), 0U);
+  EXPECT_EQ(timeline.start_ms(), 7);
+  EXPECT_EQ(timeline.end_ms(9), 9);
+  timeline.end_run(11);
+  EXPECT_EQ(timeline.end_ms(20), 11);
+  gate.set();
+  let_others_run();
+}
+
+}  // namespace
+}  // namespace weft::lab

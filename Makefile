@@ -22,7 +22,7 @@ E2E_SPECS = $(shell find tests/e2e -name '*.spec.mjs' 2>/dev/null | sort)
 .PHONY: run site page test unit e2e lint format dist clean help
 
 help: ## show this list
-	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16 $(if $(wildcard tests/bench),,| grep -v 'make bench')
 
 run: site ## build the page and serve it
 	@node web/server.mjs --root $(SITE)

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "text/line.hpp"
+#include "text/newline_finder.hpp"
+
+namespace weft::text {
+
+/// Cuts a text that comes in chunks of any size into lines. Only a line that reaches over the edge of a chunk
+/// is copied, so memory is bounded by the longest line.
+class LineSplitter {
+ public:
+  /// Gives the next chunk, which must stay as it is until `next` has returned nothing. Called at the
+  /// beginning, and whenever `next` has returned nothing.
+  void feed(std::span<const std::byte> chunk);
+
+  /// Says that no chunk follows: `next` then returns what came after the last newline, if anything.
+  void finish() { is_finished_ = true; }
+
+  /// The next line of what has been fed; nothing when more is needed, or all is done. The line's text can be
+  /// read until the next call.
+  std::optional<Line> next();
+
+ private:
+  std::optional<Line> keep_for_later();
+  Line take(std::string_view raw, std::size_t stripped);
+
+  const char* at_ = nullptr;
+  const char* end_ = nullptr;
+  NewlineFinder newlines_;
+  /// The beginning of a line from earlier chunks.
+  std::string carried_;
+  bool is_carried_used_ = false;
+  bool is_finished_ = false;
+  std::uint64_t lines_ = 0;
+  std::uint64_t offset_ = 0;
+};
+
+}  // namespace weft::text

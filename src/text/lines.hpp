@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "fiber/generator.hpp"
+#include "text/line.hpp"
+#include "vfs/error.hpp"
+#include "vfs/file.hpp"
+
+namespace weft::text {
+
+struct LinesOptions {
+  /// Not 0. Two chunks are held at a time: one is cut into lines while the next is on its way.
+  std::size_t chunk_bytes = 256 * 1024;
+};
+
+/// The lines of a file, read on a fiber of their own. `lines` makes one.
+///
+///     text::Lines lines = text::lines(*file);
+///     for (text::Line line : lines) …
+///     if (lines.error()) …
+///
+/// One fiber at a time may consume it. Destroyed half-way, it ends its fiber and abandons a read that is on
+/// its way; so it must be destroyed on a fiber, unless it has not started or is finished.
+class Lines {
+ public:
+  /// Borrows the file, which must outlive the lines.
+  Lines(vfs::File& file, LinesOptions options);
+  /// Owns the file and closes it as soon as the lines end.
+  Lines(vfs::File&& file, LinesOptions options);
+  Lines(Lines&&) noexcept = default;
+  ~Lines();
+
+  /// Suspends the calling fiber until the next line is there. The line and its text live until the next call.
+  /// Null at the end, after a failed read, or when the calling fiber is cancelled; `error` tells which.
+  Line* next();
+
+  /// Ends the reading where it stands; `next` returns null from now on.
+  void close();
+
+  /// Why the lines ended early: the error of the read, or ECANCELED. Nothing if they did not, or were closed.
+  const std::optional<vfs::Error>& error() const;
+
+  fiber::Progress progress() const { return generator_.progress(); }
+
+  /// The number of the last line read; 0 before the first.
+  std::uint64_t position() const;
+
+  /// The fiber that reads.
+  fiber::FiberId fiber() const { return generator_.fiber(); }
+
+  class Iterator {
+   public:
+    using value_type = Line;
+    using difference_type = std::ptrdiff_t;
+    explicit Iterator(Lines& lines) : lines_(&lines), line_(lines.next()) {}
+    const Line& operator*() const { return *line_; }
+    Iterator& operator++() {
+      line_ = lines_->next();
+      return *this;
+    }
+    void operator++(int) { ++*this; }
+    bool operator==(std::default_sentinel_t) const { return line_ == nullptr; }
+
+   private:
+    Lines* lines_;
+    Line* line_;
+  };
+
+  Iterator begin() { return Iterator(*this); }
+  std::default_sentinel_t end() const { return {}; }
+
+ private:
+  struct State;
+  explicit Lines(std::unique_ptr<State> state);
+
+  // Before the generator, whose fiber refers to it.
+  std::unique_ptr<State> state_;
+  fiber::Generator<Line> generator_;
+};
+
+/// Yields the lines of `file` from its beginning. Nothing is read before the first line is asked for.
+inline Lines lines(vfs::File& file, LinesOptions options = {}) { return Lines(file, options); }
+inline Lines lines(vfs::File&& file, LinesOptions options = {}) { return Lines(std::move(file), options); }
+
+}  // namespace weft::text

@@ -9,9 +9,11 @@ need_host_tools() {
   [ ${#packages[@]} -eq 0 ] || install_on_host "${packages[@]}"
 }
 
-# Browsers for the tests; without any font package they draw no text.
+# Browsers for the tests; without any font package they draw no text. Firefox has WebGL, and drags from the desktop,
+# only on a display, so it gets a virtual one.
 need_browsers() {
-  need_host_tools chromium=chromium firefox-esr=firefox-esr
+  need_host_tools chromium=chromium firefox-esr=firefox-esr Xvfb=xvfb
+  compgen -G '/usr/lib/*/libEGL.so.1' >/dev/null || install_on_host libegl1
   compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || install_on_host fonts-dejavu-core
 }
 

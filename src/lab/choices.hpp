@@ -8,10 +8,10 @@ namespace weft::lab {
 struct Choices {
   /// The column that the list is sorted by, as the panel names it; empty for the order in which files were
   /// added.
-  std::string sort_by;
+  std::string sort_by = {};
   bool sort_descending = false;
   /// The file that was last selected, by its path; empty for none, or for all of them in the stepper.
-  std::string selected_path;
+  std::string selected_path = {};
 
   friend bool operator==(const Choices&, const Choices&) = default;
 };

@@ -16,6 +16,7 @@ Lab::Lab(Environment environment)
             .frames = &frames_,
             .timeline = &timeline_,
             .on_row_ended = [this](const FileRow& row) { log_row(row); },
+            .on_phase = [this] { revision_.bump(); },
             .on_progress = [this] { revision_.bump_soon(); }}) {
   Scheduler::get().set_observer(&timeline_);
 }
@@ -25,14 +26,9 @@ Lab::~Lab() { Scheduler::get().set_observer(nullptr); }
 void Lab::on_frame(double now_ms) {
   frames_.on_frame(now_ms);
   revision_.on_frame(now_ms);
-  if (now_ms - memory_measured_at_ms_ < memory_interval_ms) return;
+  if (!is_busy() || now_ms - memory_measured_at_ms_ < memory_interval_ms) return;
   memory_measured_at_ms_ = now_ms;
-  measure_memory();
-}
-
-void Lab::measure_memory() {
-  const MemoryFigures before = memory_.figures();
-  if (memory_.measure() != before) revision_.bump();
+  memory_.measure();
 }
 
 // Settings, choices and files.
@@ -41,6 +37,7 @@ void Lab::configure(const Settings& settings) {
   const Settings taken = clamped(settings);
   if (taken == settings_) return;
   settings_ = taken;
+  if (environment_.on_remember) environment_.on_remember();
   if (!is_busy() && environment_.set_latency) environment_.set_latency(settings_.latency_ms);
   revision_.bump();
 }
@@ -48,6 +45,7 @@ void Lab::configure(const Settings& settings) {
 void Lab::choose(const Choices& choices) {
   if (choices == choices_) return;
   choices_ = choices;
+  if (environment_.on_remember) environment_.on_remember();
   revision_.bump();
 }
 

@@ -35,6 +35,8 @@ struct Environment {
   std::function<void(double ms)> set_latency;
   /// A file has left the list: whatever stands behind its path may be let go. May be empty.
   std::function<void(const std::string& path)> on_removed;
+  /// Settings or choices have changed, and are to be remembered until the next visit. May be empty.
+  std::function<void()> on_remember;
   /// "shared-buffer" or "sync-xhr".
   std::string blocking_reads = "shared-buffer";
 };
@@ -129,7 +131,6 @@ class Lab {
   void end_activity();
   Answer refuse(std::string words);
   Answer refuse_while_busy();
-  void measure_memory();
 
   const RunReport& run_over(std::span<const FileEntry> files, const Settings& settings);
   const RunReport& run_and_log(std::span<const FileEntry> files, const Settings& settings);

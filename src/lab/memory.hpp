@@ -11,8 +11,6 @@ struct MemoryFigures {
   double peak_in_use = 0;
   /// The size of the WebAssembly memory.
   double heap = 0;
-
-  friend bool operator==(const MemoryFigures&, const MemoryFigures&) = default;
 };
 
 /// Takes the figures now and then: finding what is in use walks the heap.

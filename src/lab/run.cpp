@@ -66,8 +66,7 @@ const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& 
   } else {
     cancel_rows_left();
   }
-  report_.phase = report_.completed == report_.rows.size() ? RunPhase::finished : RunPhase::cancelled;
-  notify();
+  enter(report_.completed == report_.rows.size() ? RunPhase::finished : RunPhase::cancelled);
   return report_;
 }
 
@@ -82,19 +81,17 @@ void Run::prepare(std::span<const FileEntry> files, const Settings& settings) {
 }
 
 fiber::Wake Run::announce() {
-  report_.phase = RunPhase::announced;
-  notify();
+  enter(RunPhase::announced);
   return context_.frames->wait_until_shown();
 }
 
 void Run::begin() {
-  report_.phase = RunPhase::running;
   begun_at_ms_ = fiber::Scheduler::get().now_ms();
   context_.files->set_open_limit(static_cast<std::size_t>(report_.settings.max_open_files));
   context_.files->reset_statistics();
   context_.frames->begin(begun_at_ms_);
   context_.timeline->begin_run(begun_at_ms_);
-  notify();
+  enter(RunPhase::running);
 }
 
 void Run::end() {
@@ -170,6 +167,11 @@ void Run::cancel_rows_left() {
     row.status = FileStatus::cancelled;
     end_row(row);
   }
+}
+
+void Run::enter(RunPhase phase) {
+  report_.phase = phase;
+  if (context_.on_phase) context_.on_phase();
 }
 
 void Run::notify() {

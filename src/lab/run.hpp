@@ -74,14 +74,16 @@ struct RunReport {
 /// The latest run over the list of files: the one that is under way, else the last one.
 class Run {
  public:
-  /// What a run works with; all of it outlives the run. `on_row_ended` and `on_progress` may be empty.
+  /// What a run works with; all of it outlives the run. The functions may be empty.
   struct Context {
     vfs::FileSystem* files = nullptr;
     FrameClock* frames = nullptr;
     Timeline* timeline = nullptr;
     /// A row has just ended; its place in completion order is set. It must not wait.
     std::function<void(const FileRow&)> on_row_ended;
-    /// Something in the report has changed. It must not wait.
+    /// The phase has changed: a panel draws it in its very next frame. It must not wait.
+    std::function<void()> on_phase;
+    /// Something else in the report has changed. It must not wait.
     std::function<void()> on_progress;
   };
 
@@ -111,6 +113,7 @@ class Run {
   void cancel_rows_left();
   void end();
   void measure(double now_ms);
+  void enter(RunPhase phase);
   void notify();
 
   Context context_;

@@ -31,7 +31,8 @@ class LabTest : public FiberTest {
   lab::Environment environment() {
     return {.files = &files,
             .set_latency = [this](double ms) { latency_ms = ms; },
-            .on_removed = [this](const std::string& path) { removed += path + ' '; }};
+            .on_removed = [this](const std::string& path) { removed += path + ' '; },
+            .on_remember = [this] { ++remembered; }};
   }
 
   /// A file in memory, and in the list.
@@ -71,6 +72,7 @@ class LabTest : public FiberTest {
   std::optional<lab::Lab> lab;
   double latency_ms = -1;
   std::string removed;
+  int remembered = 0;
 };
 
 }  // namespace weft::test

@@ -17,6 +17,16 @@ TEST_F(LabTest, takes_settings_as_far_as_they_are_in_range) {
   EXPECT_EQ(latency_ms, 20);
 }
 
+TEST_F(LabTest, remembers_settings_and_choices_when_they_have_changed) {
+  lab->configure({.concurrency = 5});
+  lab->configure({.concurrency = 5});
+  EXPECT_EQ(remembered, 1);
+  lab->choose({.sort_by = "words", .sort_descending = true});
+  lab->choose({.sort_by = "words", .sort_descending = true});
+  EXPECT_EQ(remembered, 2);
+  EXPECT_TRUE(lab->choices().sort_descending);
+}
+
 TEST_F(LabTest, refuses_a_second_activity_in_words) {
   add("a", "x");
   ASSERT_TRUE(lab->start_run());

@@ -206,6 +206,22 @@ TEST_F(RunTest, in_sync_mode_waits_until_it_has_been_announced) {
   EXPECT_EQ(report().phase, RunPhase::finished);
 }
 
+TEST_F(RunTest, in_sync_mode_is_announced_in_the_first_frame) {
+  add_files(1);
+  std::uint64_t drawn = lab->revision();
+  ASSERT_TRUE(lab->start_run({.mode = Mode::sync}, {}));
+  test::turn_event_loop();
+  lab->on_frame(1);
+  EXPECT_NE(lab->revision(), drawn);
+  EXPECT_EQ(report().phase, RunPhase::announced);
+  drawn = lab->revision();
+  lab->on_frame(2);
+  test::turn_event_loop();
+  EXPECT_EQ(report().phase, RunPhase::finished);
+  lab->on_frame(3);
+  EXPECT_NE(lab->revision(), drawn);
+}
+
 TEST_F(RunTest, in_sync_mode_lets_nobody_run_meanwhile) {
   add_files(5, std::string(10'000, 'x'));
   std::string seen;

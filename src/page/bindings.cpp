@@ -1,0 +1,137 @@
+// What web/weft-api.js calls. Nothing here suspends: what takes time answers through a JavaScript function. A
+// command returns the words of its refusal, or an empty string.
+
+#include <emscripten/bind.h>
+#include <emscripten/heap.h>
+
+#include "page/page.hpp"
+#include "page/stepper_table.hpp"
+#include "page/to_val.hpp"
+
+namespace weft::page {
+namespace {
+
+using emscripten::val;
+
+std::string words_of(const lab::Answer& answer) { return answer ? "" : answer.error().words; }
+
+lab::Lab& the_lab() { return Page::get().lab(); }
+
+void when_ready(val resolve) {
+  Page::get().when_ready([resolve] { resolve(); });
+}
+
+std::string add_file(const std::string& relative_path, double size, unsigned blob) {
+  return Page::get().add_file(relative_path, size, blob);
+}
+
+std::string add_url(const std::string& url) { return Page::get().add_url(url); }
+
+val files() { return to_array(the_lab().files().entries()); }
+
+std::string clear() { return words_of(the_lab().clear_files()); }
+
+val configure(val partial) {
+  the_lab().configure(settings_from(partial, the_lab().settings()));
+  return to_val(the_lab().settings());
+}
+
+bool exists(const std::string& path) { return Page::get().files().exists(path); }
+
+std::string run(val partial, val resolve) {
+  return words_of(the_lab().start_run(settings_from(partial, the_lab().settings()),
+                                      [resolve](const lab::RunReport& report) { resolve(to_val(report)); }));
+}
+
+std::string compare(val options, val resolve) {
+  const int rounds = static_cast<int>(number_from(options, "rounds", lab::CompareOptions().rounds, 1, 20));
+  return words_of(the_lab().start_comparison(
+      {.rounds = rounds}, [resolve](const lab::CompareReport& report) { resolve(to_val(report)); }));
+}
+
+std::string generate_samples(val options, val resolve, val reject) {
+  const lab::SampleOptions defaults;
+  const lab::SampleOptions wanted{
+      .count = static_cast<int>(number_from(options, "count", defaults.count, 1, 10'000)),
+      .lines = static_cast<int>(number_from(options, "lines", defaults.lines, 1, 1'000'000)),
+      .seed = static_cast<std::uint32_t>(number_from(options, "seed", defaults.seed, 0, 4294967295)),
+  };
+  return words_of(the_lab().start_samples(wanted, [resolve, reject](const auto& samples) {
+    if (!samples) {
+      reject(std::string(vfs::name_of(samples.error().code)), vfs::to_words(samples.error()));
+      return;
+    }
+    val paths = val::array();
+    for (const lab::SampleFile& sample : *samples) paths.call<void>("push", sample.path);
+    resolve(paths);
+  }));
+}
+
+std::string run_lesson(val resolve) {
+  return words_of(the_lab().start_lesson([resolve](lab::LessonStep step) {
+    resolve(step == lab::LessonStep::finished, std::string(to_words(step)));
+  }));
+}
+
+void cancel() { the_lab().cancel(); }
+
+val log_lines() {
+  val lines = val::array();
+  for (const std::string& line : the_lab().log().lines()) lines.call<void>("push", line);
+  return lines;
+}
+
+void clear_log() { the_lab().clear_log(); }
+
+val diagnostics() {
+  lab::MemoryGauge gauge;
+  const lab::MemoryFigures& memory = gauge.measure();
+  val object = val::object();
+  object.set("activity", the_lab().is_busy() ? std::string(name_of(the_lab().activity())) : "none");
+  object.set("liveFibers", static_cast<double>(Page::get().scheduler().live_fibers()));
+  object.set("openFiles", static_cast<double>(Page::get().files().open_files()));
+  object.set("pendingOperations", static_cast<double>(Page::get().scheduler().operations().pending()));
+  object.set("heapBytes", memory.heap);
+  object.set("heapInUseBytes", memory.in_use);
+  return object;
+}
+
+unsigned open_stepper(val paths) {
+  return StepperTable::get().open(the_lab().make_stepper(emscripten::vecFromJSArray<std::string>(paths)));
+}
+
+void step(unsigned id, double count, val resolve) {
+  StepperTable::get().at(id).next(static_cast<std::size_t>(count),
+                                  [resolve](const lab::Stepper::Lines& lines) { resolve(to_array(lines)); });
+}
+
+void close_stepper(unsigned id) { StepperTable::get().close(id); }
+
+std::string stepper_state(unsigned id) { return StepperTable::get().at(id).state_in_words(); }
+
+}  // namespace
+}  // namespace weft::page
+
+EMSCRIPTEN_BINDINGS(weft_page) {
+  using namespace weft::page;
+  emscripten::function("whenReady", &when_ready);
+  emscripten::function("addFile", &add_file);
+  emscripten::function("addUrl", &add_url);
+  emscripten::function("files", &files);
+  emscripten::function("clear", &clear);
+  emscripten::function("configure", &configure);
+  emscripten::function("settingLimits", &limits_to_val);
+  emscripten::function("exists", &exists);
+  emscripten::function("run", &run);
+  emscripten::function("compare", &compare);
+  emscripten::function("generateSamples", &generate_samples);
+  emscripten::function("runLesson", &run_lesson);
+  emscripten::function("cancel", &cancel);
+  emscripten::function("log", &log_lines);
+  emscripten::function("clearLog", &clear_log);
+  emscripten::function("diagnostics", &diagnostics);
+  emscripten::function("openStepper", &open_stepper);
+  emscripten::function("step", &step);
+  emscripten::function("closeStepper", &close_stepper);
+  emscripten::function("stepperState", &stepper_state);
+}

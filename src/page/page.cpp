@@ -1,0 +1,109 @@
+#include "page/page.hpp"
+
+#include <cassert>
+
+#include "page/remembered.hpp"
+#include "vfs/memory_backend.hpp"
+#include "vfs/opfs_backend.hpp"
+
+namespace weft::page {
+namespace {
+
+// What JavaScript calls cannot be handed an object, so the one there is has to be found.
+Page* instance = nullptr;
+
+constexpr std::string_view drop_mount = "/drop";
+constexpr std::string_view http_mount = "/http";
+constexpr std::string_view sample_mount = "/data";
+constexpr std::string_view sample_storage = "weft/data";
+
+std::string below(std::string_view mount, std::string_view relative) {
+  return std::string(mount) + '/' + std::string(relative);
+}
+
+}  // namespace
+
+Page::Page() : scheduler_(host_), lab_(environment()) {
+  assert(instance == nullptr);
+  instance = this;
+  mount(drop_mount, dropped_);
+  mount(http_mount, http_);
+  lab_.configure(remembered_settings());
+  lab_.choose(remembered_choices());
+}
+
+Page::~Page() { instance = nullptr; }
+
+Page& Page::get() {
+  assert(instance != nullptr);
+  return *instance;
+}
+
+lab::Environment Page::environment() {
+  return {
+      .files = &files_,
+      .sample_directory = std::string(sample_mount),
+      .set_latency = [this](double ms) { set_latency(ms); },
+      .on_removed = [this](const std::string& path) { forget(path); },
+      .on_remember = [this] { remember(lab_.settings(), lab_.choices()); },
+      .blocking_reads = kind_of_blocking_reads(),
+  };
+}
+
+void Page::start() {
+  scheduler_.spawn("mounts", [this] {
+    lab_.start([this, notice = mount_samples()] {
+      if (!notice.empty()) lab_.set_notice(notice);
+      is_ready_ = true;
+      for (const auto& ready : std::exchange(waiting_, {})) ready();
+    });
+  });
+}
+
+void Page::when_ready(std::function<void()> ready) {
+  if (is_ready_) return ready();
+  waiting_.push_back(std::move(ready));
+}
+
+void Page::mount(std::string_view at, std::shared_ptr<vfs::Backend> backend) {
+  mounts_.push_back(std::make_shared<vfs::LatencyBackend>(std::move(backend), lab_.settings().latency_ms));
+  [[maybe_unused]] const vfs::Result<void> mounted = files_.mount(at, mounts_.back());
+  assert(mounted);
+}
+
+// Returns what a person should know about it, if anything.
+std::string Page::mount_samples() {
+  if (auto storage = vfs::OpfsBackend::mount(sample_storage)) {
+    mount(sample_mount, std::move(*storage));
+    return "";
+  } else {
+    mount(sample_mount, std::make_shared<vfs::MemoryBackend>());
+    return "The sample files are kept in memory and will be gone with this page. " +
+           vfs::to_words(storage.error());
+  }
+}
+
+std::string Page::add_file(const std::string& relative_path, double size, vfs::BlobId blob) {
+  std::string path = below(drop_mount, dropped_->add(relative_path, static_cast<std::uint64_t>(size), blob));
+  lab_.add_file(path, size);
+  return path;
+}
+
+std::string Page::add_url(const std::string& url) {
+  const std::string relative = http_->add(url);
+  if (relative.empty()) return "";
+  std::string path = below(http_mount, relative);
+  lab_.add_file(path, -1);
+  return path;
+}
+
+void Page::set_latency(double ms) {
+  for (const auto& mount : mounts_) mount->set_latency_ms(ms);
+}
+
+void Page::forget(const std::string& path) {
+  const std::string prefix = below(drop_mount, "");
+  if (path.starts_with(prefix)) dropped_->forget(path.substr(prefix.size()));
+}
+
+}  // namespace weft::page

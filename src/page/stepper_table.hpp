@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+
+#include "lab/stepper.hpp"
+
+namespace weft::page {
+
+/// The steppers that JavaScript has opened, by number from 1.
+class StepperTable {
+ public:
+  static StepperTable& get() {
+    static StepperTable table;
+    return table;
+  }
+
+  unsigned open(std::unique_ptr<lab::Stepper> stepper) {
+    steppers_.emplace(++last_, std::move(stepper));
+    return last_;
+  }
+
+  /// It must be open.
+  lab::Stepper& at(unsigned number) { return *steppers_.at(number); }
+
+  /// Closes its files and forgets it.
+  void close(unsigned number) { steppers_.erase(number); }
+
+ private:
+  unsigned last_ = 0;
+  std::unordered_map<unsigned, std::unique_ptr<lab::Stepper>> steppers_;
+};
+
+}  // namespace weft::page

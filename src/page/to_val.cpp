@@ -1,0 +1,187 @@
+#include "page/to_val.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace weft::page {
+
+using emscripten::val;
+
+namespace {
+
+val number(std::uint64_t value) { return val(static_cast<double>(value)); }
+
+val to_val(const vfs::Error& error) {
+  val object = val::object();
+  object.set("code", std::string(vfs::name_of(error.code)));
+  object.set("message", vfs::to_words(error));
+  return object;
+}
+
+val to_val(const lab::Totals& totals) {
+  val object = val::object();
+  object.set("files", number(totals.files));
+  object.set("bytes", number(totals.bytes));
+  object.set("lines", number(totals.lines));
+  object.set("words", number(totals.words));
+  return object;
+}
+
+bool is_of_type(const val& value, const char* type) { return value.typeOf().as<std::string>() == type; }
+
+}  // namespace
+
+val to_val(double number) { return val(number); }
+
+val to_val(const lab::FileRow& row) {
+  val object = val::object();
+  object.set("path", row.path);
+  object.set("status", std::string(name_of(row.status)));
+  if (row.error) object.set("error", to_val(*row.error));
+  if (row.status == lab::FileStatus::skipped) object.set("reason", row.reason);
+  object.set("bytes", number(row.figures.bytes));
+  object.set("lines", number(row.figures.lines));
+  object.set("words", number(row.figures.words));
+  object.set("chars", number(row.figures.chars));
+  object.set("longestLine", number(row.figures.longest_line));
+  object.set("order", row.order);
+  object.set("elapsedMs", row.elapsed_ms);
+  object.set("waitMs", row.wait_ms);
+  object.set("cpuMs", row.cpu_ms);
+  return object;
+}
+
+val to_val(const lab::Contender& contender) {
+  val object = val::object();
+  object.set("name", contender.name);
+  object.set("mode", std::string(name_of(contender.mode)));
+  object.set("concurrency", contender.concurrency);
+  object.set("wallMs", to_array(contender.wall_ms));
+  object.set("medianMs", contender.median_ms);
+  object.set("fastestMs", contender.fastest_ms);
+  object.set("slowestMs", contender.slowest_ms);
+  object.set("speedUp", contender.speed_up);
+  object.set("longestFrameGapMs", contender.longest_frame_gap_ms);
+  object.set("failed", number(contender.failed));
+  return object;
+}
+
+val to_val(const lab::Settings& settings) {
+  val object = val::object();
+  object.set("mode", std::string(name_of(settings.mode)));
+  object.set("concurrency", settings.concurrency);
+  object.set("chunkBytes", number(settings.chunk_bytes));
+  object.set("latencyMs", settings.latency_ms);
+  object.set("minBytes", settings.min_bytes);
+  object.set("maxOpenFiles", settings.max_open_files);
+  object.set("cpuPasses", settings.cpu_passes);
+  return object;
+}
+
+val limits_to_val() {
+  using Limits = lab::SettingLimits;
+  val object = val::object();
+  const auto set = [&object](const char* name, auto low, auto high) {
+    object.set(name, to_array(std::array{static_cast<double>(low), static_cast<double>(high)}));
+  };
+  set("concurrency", Limits::concurrency_min, Limits::concurrency_max);
+  set("chunkBytes", Limits::chunk_bytes_min, Limits::chunk_bytes_max);
+  set("latencyMs", Limits::latency_ms_min, Limits::latency_ms_max);
+  set("minBytes", Limits::min_bytes_min, Limits::min_bytes_max);
+  set("maxOpenFiles", Limits::max_open_files_min, Limits::max_open_files_max);
+  set("cpuPasses", Limits::cpu_passes_min, Limits::cpu_passes_max);
+  return object;
+}
+
+val to_val(const lab::Choices& choices) {
+  val object = val::object();
+  object.set("sortBy", choices.sort_by);
+  object.set("sortDescending", choices.sort_descending);
+  object.set("selectedPath", choices.selected_path);
+  return object;
+}
+
+val to_val(const lab::FileEntry& entry) {
+  val object = val::object();
+  object.set("path", entry.path);
+  object.set("name", entry.name);
+  object.set("size", entry.size);
+  return object;
+}
+
+val to_val(const lab::RunReport& report) {
+  val object = val::object();
+  object.set("mode", std::string(name_of(report.settings.mode)));
+  object.set("settings", to_val(report.settings));
+  object.set("cancelled", report.phase == lab::RunPhase::cancelled);
+  object.set("wallMs", report.wall_ms);
+  object.set("files", to_array(report.rows));
+  object.set("totals", to_val(report.totals));
+  object.set("peakOpenFiles", number(report.peak_open_files));
+  object.set("peakInFlight", number(report.peak_in_flight));
+  object.set("reads", number(report.reads));
+  object.set("frames", report.frames);
+  object.set("longestFrameGapMs", report.longest_frame_gap_ms);
+  return object;
+}
+
+val to_val(const lab::CompareReport& report) {
+  val object = val::object();
+  object.set("cancelled", report.phase == lab::ComparisonPhase::cancelled);
+  object.set("blockingReads", report.blocking_reads);
+  object.set("rounds", report.rounds);
+  object.set("contenders", to_array(report.contenders));
+  return object;
+}
+
+val to_val(const lab::SteppedLine& line) {
+  val object = val::object();
+  object.set("path", line.path);
+  object.set("number", number(line.number));
+  object.set("offset", number(line.offset));
+  object.set("text", line.text);
+  return object;
+}
+
+bool is_object(const val& value) { return !value.isNull() && is_of_type(value, "object"); }
+
+double number_from(const val& object, const char* field, double otherwise, double low, double high) {
+  if (!is_object(object)) return otherwise;
+  const val value = object[field];
+  if (!is_of_type(value, "number")) return otherwise;
+  const double number = value.as<double>();
+  return std::isnan(number) ? otherwise : std::clamp(number, low, high);
+}
+
+lab::Settings settings_from(const val& object, const lab::Settings& otherwise) {
+  using Limits = lab::SettingLimits;
+  if (!is_object(object)) return otherwise;
+  lab::Settings settings = otherwise;
+  const val mode = object["mode"];
+  if (mode.strictlyEquals(val("sync"))) settings.mode = lab::Mode::sync;
+  if (mode.strictlyEquals(val("async"))) settings.mode = lab::Mode::async;
+  const auto set = [&object](auto& setting, const char* field, auto low, auto high) {
+    setting = static_cast<std::decay_t<decltype(setting)>>(number_from(
+        object, field, static_cast<double>(setting), static_cast<double>(low), static_cast<double>(high)));
+  };
+  set(settings.concurrency, "concurrency", Limits::concurrency_min, Limits::concurrency_max);
+  set(settings.chunk_bytes, "chunkBytes", Limits::chunk_bytes_min, Limits::chunk_bytes_max);
+  set(settings.latency_ms, "latencyMs", Limits::latency_ms_min, Limits::latency_ms_max);
+  set(settings.min_bytes, "minBytes", Limits::min_bytes_min, Limits::min_bytes_max);
+  set(settings.max_open_files, "maxOpenFiles", Limits::max_open_files_min, Limits::max_open_files_max);
+  set(settings.cpu_passes, "cpuPasses", Limits::cpu_passes_min, Limits::cpu_passes_max);
+  return settings;
+}
+
+lab::Choices choices_from(const val& object) {
+  lab::Choices choices;
+  if (!is_object(object)) return choices;
+  if (const val by = object["sortBy"]; is_of_type(by, "string")) choices.sort_by = by.as<std::string>();
+  if (const val path = object["selectedPath"]; is_of_type(path, "string"))
+    choices.selected_path = path.as<std::string>();
+  choices.sort_descending = object["sortDescending"].isTrue();
+  return choices;
+}
+
+}  // namespace weft::page

@@ -1,0 +1,73 @@
+// Checks what a script hands to the page's API, before it reaches the program.
+
+/** @typedef {import('./weft.js').Settings} Settings */
+
+/** @param {unknown} value @param {string} name @returns {Record<string, unknown>} */
+export function checkOptions(value, name) {
+  if (value === undefined) return {};
+  if (typeof value === 'object' && value !== null) return { ...value };
+  throw new TypeError(`${name} must be an object`);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @param {[low: number, high: number]} limits
+ */
+export function checkWhole(value, name, limits) {
+  checkNumber(value, name, limits);
+  if (!Number.isInteger(value)) throw new RangeError(`${name} must be a whole number`);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @param {[low: number, high: number]} limits
+ */
+function checkNumber(value, name, [low, high]) {
+  if (typeof value !== 'number' || Number.isNaN(value)) throw new TypeError(`${name} must be a number`);
+  if (value < low || value > high) throw new RangeError(`${name} must be between ${low} and ${high}`);
+}
+
+/**
+ * @param {Record<string, unknown>} options
+ * @param {Record<string, [low: number, high: number]>} limits  of the whole numbers among them
+ */
+export function checkWholes(options, limits) {
+  for (const [name, value] of present(options)) {
+    if (!Object.hasOwn(limits, name)) throw new TypeError(`there is no option "${name}"`);
+    checkWhole(value, name, limits[name]);
+  }
+}
+
+/** @param {Record<string, unknown>} options */
+const present = (options) => Object.entries(options).filter(([, value]) => value !== undefined);
+
+/**
+ * @param {unknown} value
+ * @param {Record<string, [low: number, high: number]>} limits
+ * @returns {Partial<Settings>}
+ */
+export function checkSettings(value, limits) {
+  const settings = checkOptions(value, 'settings');
+  for (const [name, setting] of present(settings)) {
+    if (name === 'mode') checkMode(setting);
+    else if (!Object.hasOwn(limits, name)) throw new TypeError(`there is no setting "${name}"`);
+    else if (name === 'latencyMs') checkNumber(setting, name, limits[name]);
+    else checkWhole(setting, name, limits[name]);
+  }
+  return settings;
+}
+
+/** @param {unknown} mode */
+function checkMode(mode) {
+  if (mode !== 'sync' && mode !== 'async') throw new TypeError("mode must be 'sync' or 'async'");
+}
+
+/** @param {unknown} value @param {string} name @returns {unknown[]} */
+export function checkIterable(value, name) {
+  if (typeof value === 'object' && value !== null && Symbol.iterator in value) {
+    return [.../** @type {Iterable<unknown>} */ (value)];
+  }
+  throw new TypeError(`${name} must be an array, or something else to go through`);
+}

@@ -1,0 +1,34 @@
+// Keeps settings and choices in the browser from visit to visit. Where it has no storage, or the storage is full of
+// something else, the page works with what it has.
+
+/** @typedef {import('./weft.js').Remembered} Remembered */
+
+const KEY = 'weft.settings';
+
+/** @returns {Storage | undefined} */
+function storage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns {Remembered} */
+export function loadRemembered() {
+  try {
+    const kept = JSON.parse(storage()?.getItem(KEY) ?? '{}');
+    return typeof kept === 'object' && kept !== null ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** @param {object} settings @param {object} choices */
+export function saveRemembered(settings, choices) {
+  try {
+    storage()?.setItem(KEY, JSON.stringify({ settings, choices }));
+  } catch {
+    // Full, or forbidden: the next visit begins with the defaults.
+  }
+}

@@ -1,0 +1,110 @@
+// `globalThis.weft`: what the page's buttons do, as a script calls it.
+
+import { LineStepper } from './line-stepper.js';
+import { checkIterable, checkOptions, checkSettings, checkWholes } from './misuse.js';
+
+/**
+ * @typedef {import('./weft.js').Weft} Weft
+ * @typedef {import('./weft.js').WeftModule} WeftModule
+ */
+
+/** A page that is hidden draws no frames; nobody should wait for them for ever. */
+const FRAME_PATIENCE_MS = 1000;
+
+/** @type {Record<'count' | 'lines' | 'seed', [number, number]>} */
+const SAMPLE_LIMITS = { count: [1, 10_000], lines: [1, 1_000_000], seed: [0, 2 ** 32 - 1] };
+
+/** @type {Record<'rounds', [number, number]>} */
+const COMPARE_LIMITS = { rounds: [1, 20] };
+
+/** Fulfilled when what the program has to show now has been drawn. @returns {Promise<void>} */
+function drawn() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, FRAME_PATIENCE_MS);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
+/** @param {string} refusal */
+function throwIfRefused(refusal) {
+  if (refusal) throw new Error(refusal);
+}
+
+/**
+ * The outcome of a command that answers by callback.
+ * @template T
+ * @param {(resolve: (value: T) => void, reject: (reason: unknown) => void) => string} command returns its refusal
+ * @returns {Promise<T>}
+ */
+const outcomeOf = (command) =>
+  new Promise((resolve, reject) => {
+    throwIfRefused(command(resolve, reject));
+  });
+
+/** @param {string} code @param {string} message */
+const failure = (code, message) => Object.assign(new Error(message), { code });
+
+/** @param {WeftModule} module @param {unknown} file */
+function addFile(module, file) {
+  if (!(file instanceof File)) throw new TypeError('addFiles takes File objects');
+  return module.addFile(file.webkitRelativePath || file.name, file.size, module.weftBlobs.add(file));
+}
+
+/** @param {WeftModule} module @param {unknown} url */
+function addUrl(module, url) {
+  if (typeof url !== 'string' || url.trim() === '') throw new TypeError('addUrl takes a URL');
+  const path = module.addUrl(new URL(url, document.baseURI).href);
+  if (!path) throw new TypeError(`not an http or https URL: ${url}`);
+  return path;
+}
+
+/** @param {WeftModule} module @param {unknown} paths */
+function openLines(module, paths) {
+  const wanted = paths === undefined ? [] : checkIterable(paths, 'paths').map(String);
+  const missing = wanted.find((path) => !module.exists(path));
+  if (missing !== undefined) throw new Error(`there is no file ${missing}`);
+  return new LineStepper(module, wanted);
+}
+
+/** @param {WeftModule} module @returns {Weft} */
+export function createApi(module) {
+  const limits = module.settingLimits();
+  const inPlace = /** @type {Promise<void>} */ (new Promise((resolve) => module.whenReady(resolve)));
+  return {
+    ready: inPlace.then(drawn),
+    blockingReads: module.weftIo?.kind ?? 'sync-xhr',
+    addFiles: (files) => checkIterable(files, 'files').map((file) => addFile(module, file)),
+    addUrl: (url) => addUrl(module, url),
+    files: () => module.files(),
+    clear: () => throwIfRefused(module.clear()),
+    configure: (settings) => module.configure(checkSettings(settings, limits)),
+    async run(settings) {
+      const checked = checkSettings(settings, limits);
+      return outcomeOf((resolve) => module.run(checked, resolve));
+    },
+    async compare(options) {
+      const checked = checkOptions(options, 'options');
+      checkWholes(checked, COMPARE_LIMITS);
+      return outcomeOf((resolve) => module.compare(checked, resolve));
+    },
+    async generateSamples(options) {
+      const checked = checkOptions(options, 'options');
+      checkWholes(checked, SAMPLE_LIMITS);
+      return outcomeOf((resolve, reject) =>
+        module.generateSamples(checked, resolve, (code, message) => reject(failure(code, message))),
+      );
+    },
+    lesson: () =>
+      outcomeOf((resolve, reject) =>
+        module.runLesson((hasFinished, words) =>
+          hasFinished ? resolve(undefined) : reject(new Error(words)),
+        ),
+      ),
+    cancel: () => module.cancel(),
+    lines: (paths) => openLines(module, paths),
+    log: () => module.log(),
+    clearLog: () => module.clearLog(),
+    widgets: () => module.widgets(),
+    diagnostics: () => ({ ...module.diagnostics(), framesDrawn: module.framesDrawn() }),
+  };
+}

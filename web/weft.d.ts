@@ -1,0 +1,266 @@
+// The types of the page's own API, `globalThis.weft`, and of the module that the compiler makes.
+
+/** Steps, runs and compares: the same calls as the page's buttons. */
+export interface Weft {
+  /** Fulfilled when the mounts are in place, the list of files is filled, and all of it has been drawn. */
+  readonly ready: Promise<void>;
+
+  /** How sync mode reads while it blocks the page's thread. */
+  readonly blockingReads: 'shared-buffer' | 'sync-xhr';
+
+  /**
+   * Adds files to the list, mounted under /drop: under `webkitRelativePath` where a file has one, else under its name.
+   * A name that is taken becomes "name (2).ext". Returns their paths in the virtual file system.
+   */
+  addFiles(files: Iterable<File>): string[];
+
+  /** Adds what is at an http or https URL, which may be relative to the page, mounted under /http. Returns its path. */
+  addUrl(url: string): string;
+
+  /**
+   * Writes sample files into /data, in place of those that were there, and puts them into the list. Fulfilled with
+   * their paths. Rejects where the browser's storage cannot take them, or on `cancel`.
+   */
+  generateSamples(options?: SampleOptions): Promise<string[]>;
+
+  /** The list of files, in the order given. */
+  files(): FileEntry[];
+
+  /** Empties the list. Throws while something is under way. */
+  clear(): void;
+
+  /** Changes some settings, or none, and returns all of them. They are remembered, and hold from the next run on. */
+  configure(settings?: Partial<Settings>): Settings;
+
+  /**
+   * Reads all files of the list, with other settings for this once if any are given. Rejects only on misuse: a file that
+   * fails has its row. On `cancel` it is fulfilled with what was done until then.
+   */
+  run(settings?: Partial<Settings>): Promise<RunReport>;
+
+  /** Runs sync, async with one in flight, and async with N, round by round, and reports medians. */
+  compare(options?: { rounds?: number }): Promise<CompareReport>;
+
+  /** Samples, sync run, async run, generator demo, all told in the log. Rejects if it could not go on. */
+  lesson(): Promise<void>;
+
+  /** Ends what is under way; its promise is then settled. Does nothing if nothing is. */
+  cancel(): void;
+
+  /** Steps through the lines of files, which take turns line by line. No paths: all files of the list. */
+  lines(paths?: Iterable<string>): LineStepper;
+
+  /** The lines of the log panel. */
+  log(): string[];
+  clearLog(): void;
+
+  /** What is on the screen, as of the last frame. */
+  widgets(): Widget[];
+
+  /** What is going on inside, for tests. */
+  diagnostics(): Diagnostics;
+}
+
+export interface Settings {
+  mode: Mode;
+  /** Files in work at once in async mode. */
+  concurrency: number;
+  /** Bytes asked for in one read. */
+  chunkBytes: number;
+  /** Milliseconds added to every read. */
+  latencyMs: number;
+  /** Smaller files are skipped. */
+  minBytes: number;
+  /** One more open file fails with EMFILE. */
+  maxOpenFiles: number;
+  /** How often each byte is counted: stands for heavier computing. */
+  cpuPasses: number;
+}
+
+export type Mode = 'sync' | 'async';
+
+export interface SampleOptions {
+  /** 1 … 10,000; by default 10. */
+  count?: number;
+  /** Lines of five words in each; by default 50. */
+  lines?: number;
+  /** The same seed gives the same bytes. */
+  seed?: number;
+}
+
+export interface FileEntry {
+  path: string;
+  /** The path below its mount. */
+  name: string;
+  /** Bytes; -1 where it is known only when the file is opened. */
+  size: number;
+}
+
+export interface FileRow {
+  path: string;
+  status: 'queued' | 'running' | 'done' | 'skipped' | 'failed' | 'cancelled';
+  /** Why it failed: a POSIX name such as "ENOENT", and a sentence. */
+  error?: { code: string; message: string };
+  /** Why it was skipped. */
+  reason?: string;
+  bytes: number;
+  lines: number;
+  words: number;
+  /** UTF-8 code points. */
+  chars: number;
+  /** Bytes of the longest line, without its end. */
+  longestLine: number;
+  /** Place in completion order, from 1; 0 for a file that was cancelled. */
+  order: number;
+  /** From the file's turn to its end, then the part of it spent waiting and the part spent computing. */
+  elapsedMs: number;
+  waitMs: number;
+  cpuMs: number;
+}
+
+export interface RunReport {
+  mode: Mode;
+  /** What the run was told. */
+  settings: Settings;
+  cancelled: boolean;
+  wallMs: number;
+  /** In the order given. */
+  files: FileRow[];
+  /** Of the files that are done. */
+  totals: { files: number; bytes: number; lines: number; words: number };
+  peakOpenFiles: number;
+  /** The most files that were in work at once. */
+  peakInFlight: number;
+  reads: number;
+  /** Animation frames while it ran, and the longest time without one. */
+  frames: number;
+  longestFrameGapMs: number;
+}
+
+export interface CompareReport {
+  cancelled: boolean;
+  blockingReads: Weft['blockingReads'];
+  rounds: number;
+  /** Sync, async with one in flight, async with N. */
+  contenders: Contender[];
+}
+
+export interface Contender {
+  name: string;
+  mode: Mode;
+  concurrency: number;
+  /** One figure a round, the warm-up left out. */
+  wallMs: number[];
+  medianMs: number;
+  fastestMs: number;
+  slowestMs: number;
+  /** How many times as fast as sync, by the medians. */
+  speedUp: number;
+  /** The worst of all rounds: how long the page was frozen. */
+  longestFrameGapMs: number;
+  /** Files that failed in the worst round. */
+  failed: number;
+}
+
+export interface LineStepper {
+  /** The next lines, one if no count is given; fewer only at the end and on `close`, none after it. */
+  next(count?: number): Promise<Line[]>;
+  /** Closes the files where they stand. */
+  close(): void;
+  /** "not started", "suspended at line 12 of a.txt", "waiting for a read", "finished", "closed". */
+  readonly state: string;
+}
+
+export interface Line {
+  path: string;
+  /** From 1. */
+  number: number;
+  /** Of the line's first byte in the file. */
+  offset: number;
+  /** Without its end, with U+FFFD for what is not UTF-8. */
+  text: string;
+}
+
+/** In CSS pixels from the canvas's left upper corner. */
+export interface Widget {
+  id: number;
+  /** As ARIA names them: "button", "slider", "row" … */
+  role: string;
+  label: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** What it shows beside its label. */
+  value: string;
+  checked: boolean;
+  disabled: boolean;
+  focused: boolean;
+}
+
+export interface Diagnostics {
+  /** "none", "run", "comparison", "samples", "lesson". */
+  activity: string;
+  liveFibers: number;
+  openFiles: number;
+  pendingOperations: number;
+  /** The size of the WebAssembly memory, and what of it is allocated. */
+  heapBytes: number;
+  heapInUseBytes: number;
+  framesDrawn: number;
+}
+
+/** What is kept from visit to visit; anything in it may be missing or wrong. */
+export interface Remembered {
+  settings?: unknown;
+  choices?: unknown;
+}
+
+/** What createWeft is given, beside Emscripten's own options. */
+export interface ModuleOptions {
+  /** See blocking-io.js. Must be there from the beginning. */
+  weftIo?: { kind: Weft['blockingReads'] };
+  /** What settings-store.js has loaded, and its way to save. */
+  weftRemembered?: Remembered;
+  weftRemember?: (settings: Settings, choices: object) => void;
+  [option: string]: unknown;
+}
+
+/** The module's bindings. A command returns the words of its refusal, or an empty string; results come by callback. */
+export interface WeftModule {
+  weftIo?: { kind: Weft['blockingReads'] };
+  weftBlobs: { add(blob: Blob): number; count(): number };
+  whenReady(resolve: () => void): void;
+  addFile(relativePath: string, size: number, blob: number): string;
+  addUrl(url: string): string;
+  exists(path: string): boolean;
+  files(): FileEntry[];
+  clear(): string;
+  configure(settings: Partial<Settings>): Settings;
+  settingLimits(): Record<Exclude<keyof Settings, 'mode'>, [low: number, high: number]>;
+  run(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;
+  compare(options: { rounds?: number }, resolve: (report: CompareReport) => void): string;
+  generateSamples(
+    options: SampleOptions,
+    resolve: (paths: string[]) => void,
+    reject: (code: string, message: string) => void,
+  ): string;
+  runLesson(resolve: (hasFinished: boolean, words: string) => void): string;
+  cancel(): void;
+  log(): string[];
+  clearLog(): void;
+  widgets(): Widget[];
+  diagnostics(): Omit<Diagnostics, 'framesDrawn'>;
+  framesDrawn(): number;
+  openStepper(paths: string[]): number;
+  step(stepper: number, count: number, resolve: (lines: Line[]) => void): void;
+  closeStepper(stepper: number): void;
+  stepperState(stepper: number): string;
+}
+
+export default function createWeft(options: ModuleOptions): Promise<WeftModule>;
+
+declare global {
+  // eslint-disable-next-line no-var
+  var weft: Weft;
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describeInEachBrowser } from './support/suite.mjs';
+import { differenceOf, look } from './support/pixels.mjs';
+import { countWithPython, figuresOf } from './support/oracle.mjs';
+
+describeInEachBrowser('Adding files', ({ test }) => {
+  test('takes files that are dragged in from the desktop', async ({ weft, page, disk }) => {
+    await weft.clearList();
+    const paths = disk.writeAll({ 'first.txt': 'one two\n', 'second.txt': 'x'.repeat(2500) });
+    await weft.dropAndWait(paths, 2);
+    await weft.see('first.txt', { role: 'row' });
+    await weft.see('second.txt', { role: 'row' });
+    await weft.see('Files', { role: 'text', value: /2 files · 2\.5 kB/ });
+    const report = await page.evaluate(() => globalThis.weft.run());
+    assert.deepEqual(
+      report.files.map((row) => row.path),
+      ['/drop/first.txt', '/drop/second.txt'],
+    );
+    assert.deepEqual(report.files.map(figuresOf), await countWithPython(paths));
+  });
+
+  test('shows where to drop while files are dragged over it', async ({ weft, page, disk, kind }) => {
+    await weft.untilDrawn();
+    const before = await look(page);
+    const drag = await kind.beginDrag(page, [disk.write('a.txt', 'a')], weft.dropPlace());
+    await weft.untilDrawn();
+    const during = await look(page);
+    assert.ok(differenceOf(before, during) > 0.02, 'the drop zone can be seen');
+    await drag.leave();
+    await weft.untilDrawn();
+    await page.mouse.move(1, 1);
+    await page.waitForFunction(() => true);
+    const after = await look(page);
+    assert.ok(
+      differenceOf(before, after) < differenceOf(before, during) / 4,
+      'it goes away when the drag leaves',
+    );
+    await weft.untilFiles(10);
+  });
+
+  test('takes a folder of 1,000 files in nested folders whole', async ({ weft, page, disk }) => {
+    await weft.clearList();
+    const folders = ['', 'north/', 'north/deep/er/', 'south/', 'ümlaut & space/'];
+    const names = Array.from(
+      { length: 1000 },
+      (_, index) => `tree/${folders[index % folders.length]}file ${index}.txt`,
+    );
+    const paths = names.map((name, index) =>
+      disk.write(name, `${'word '.repeat(index % 17)}\n`.repeat(index % 5)),
+    );
+    await weft.dropAndWait([join(disk.root, 'tree')], names.length);
+    const report = await page.evaluate(() => globalThis.weft.run({ mode: 'async', concurrency: 32 }));
+    const figures = await countWithPython(paths);
+    const wanted = new Map(names.map((name, index) => [`/drop/${name}`, figures[index]]));
+    assert.equal(report.files.length, names.length);
+    assert.deepEqual(new Map(report.files.map((row) => [row.path, figuresOf(row)])).size, names.length);
+    for (const row of report.files) assert.deepEqual(figuresOf(row), wanted.get(row.path), row.path);
+  });
+
+  test('gives two files of the same name paths of their own', async ({ weft, page, disk }) => {
+    await weft.clearList();
+    const first = disk.write('one/same.txt', 'first\n');
+    const second = disk.write('two/same.txt', 'the second one\n');
+    await weft.dropAndWait([first], 1);
+    await weft.dropAndWait([second], 2);
+    await weft.dropAndWait([first, second], 4);
+    const report = await page.evaluate(() => globalThis.weft.run());
+    assert.equal(new Set(report.files.map((row) => row.path)).size, 4);
+    assert.deepEqual(report.files.map(figuresOf), await countWithPython([first, second, first, second]));
+  });
+
+  test('takes files and folders dropped together', async ({ weft, disk }) => {
+    await weft.clearList();
+    const single = disk.write('single.txt', 'x');
+    disk.writeAll({ 'folder/a.txt': 'a', 'folder/inner/b.txt': 'b' });
+    disk.write('other/c.txt', 'c');
+    await weft.dropAndWait([single, join(disk.root, 'folder'), join(disk.root, 'other')], 4);
+    for (const name of ['single.txt', 'folder/a.txt', 'folder/inner/b.txt', 'other/c.txt'])
+      await weft.see(name, { role: 'row' });
+  });
+
+  test('takes files that are picked with the button', async ({ weft, page, disk, kind }) => {
+    await weft.clearList();
+    const paths = disk.writeAll({ 'picked.txt': 'one\ntwo\n', 'also picked.txt': 'three' });
+    await kind.choose(page, paths, () => weft.click('Add files'));
+    await weft.untilFiles(2);
+    const report = await page.evaluate(() => globalThis.weft.run());
+    assert.deepEqual(report.files.map(figuresOf), await countWithPython(paths));
+    await kind.choose(page, [disk.write('more.txt', 'more')], () => weft.click('Add files'));
+    await weft.untilFiles(3);
+  });
+
+  test('takes files that a script hands over', async ({ weft, page }) => {
+    await weft.clearList();
+    const paths = await page.evaluate(() =>
+      globalThis.weft.addFiles([new File(['a b'], 'made.txt'), new File(['c'], 'made.txt')]),
+    );
+    assert.equal(paths.length, 2);
+    assert.equal(paths[0], '/drop/made.txt');
+    assert.notEqual(paths[1], paths[0]);
+    const report = await page.evaluate(() => globalThis.weft.run());
+    assert.deepEqual(
+      report.files.map((row) => [row.path, row.words]),
+      [
+        [paths[0], 2],
+        [paths[1], 1],
+      ],
+    );
+  });
+});

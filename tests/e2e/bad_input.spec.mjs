@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { describeInEachBrowser } from './support/suite.mjs';
+import { countWithPython, figuresOf } from './support/oracle.mjs';
+
+/** @typedef {import('../../web/weft.js').FileRow} FileRow */
+
+const MODES = /** @type {const} */ (['sync', 'async']);
+
+/** @param {FileRow} row @param {string} code */
+function assertFailed(row, code) {
+  assert.equal(row.status, 'failed', row.path);
+  assert.equal(row.error?.code, code, row.path);
+  assert.ok(row.error?.message.includes(row.path), `the words name the file: ${row.error?.message}`);
+  assert.ok(row.error?.message.includes(code), `the words name the code: ${row.error?.message}`);
+}
+
+/** The browser reports what it could not read to the console too; only of the blocking fallback is that an error. */
+const LOST_FILE = /ERR_FILE_NOT_FOUND|ERR_UPLOAD_FILE_CHANGED|NotFound|NotReadable/;
+
+describeInEachBrowser('Bad input', ({ test }) => {
+  test('a file that is deleted or changed after the drop', async ({ weft, page, disk, troubles }) => {
+    troubles.expect(LOST_FILE);
+    const paths = disk.writeAll({
+      'good.txt': 'one two\n',
+      'deleted.txt': 'gone soon',
+      'grown.txt': 'short',
+      'shrunk.txt': 'long '.repeat(1000),
+      'rewritten.txt': 'before\n',
+      'also good.txt': 'three',
+    });
+    await weft.clearList();
+    await weft.dropAndWait(paths, paths.length);
+    rmSync(paths[1]);
+    appendFileSync(paths[2], ', but longer now\n');
+    truncateSync(paths[3], 10);
+    writeFileSync(paths[4], 'after!\n');
+    const good = await countWithPython([paths[0], paths[5]]);
+    for (const mode of MODES) {
+      const { files, totals } = await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen }), mode);
+      assert.deepEqual([figuresOf(files[0]), figuresOf(files[5])], good, mode);
+      assertFailed(files[1], 'ENOENT');
+      for (const changed of files.slice(2, 5)) assertFailed(changed, 'EIO');
+      assert.equal(totals.files, 2);
+      assert.equal(totals.words, good[0].words + good[1].words);
+      assert.equal(await page.evaluate(() => globalThis.weft.diagnostics().openFiles), 0);
+    }
+    await weft.see('deleted.txt', { role: 'row', value: /^ENOENT/ });
+    await weft.see('grown.txt', { role: 'row', value: /^EIO/ });
+    await weft.see('good.txt', { role: 'row', value: /^Done/ });
+    const log = await weft.log();
+    assert.ok(log.some((line) => line.startsWith('Failed deleted.txt: ') && line.includes('ENOENT')));
+  });
+
+  test('a file that is deleted while it is being read', async ({ weft, page, disk, troubles }) => {
+    troubles.expect(LOST_FILE);
+    const paths = disk.writeAll({ 'a.txt': 'x\n'.repeat(3000), 'b.txt': 'y\n'.repeat(3000) });
+    await weft.clearList();
+    await weft.dropAndWait(paths, 2);
+    await page.evaluate(() => {
+      const settings = /** @type {const} */ ({ mode: 'async', chunkBytes: 100, latencyMs: 40 });
+      Object.assign(globalThis, { running: globalThis.weft.run(settings) });
+    });
+    await weft.see('a.txt', { role: 'row', value: /^[1-9]\d? %/ });
+    rmSync(paths[0]);
+    const report = await page.evaluate(() => /** @type {any} */ (globalThis).running);
+    assertFailed(report.files[0], 'ENOENT');
+    assert.equal(report.files[1].status, 'done');
+    assert.equal(report.files[1].lines, 3000);
+  });
+
+  test('a path that no longer exists, and a directory in a file’s place', async ({ weft, page }) => {
+    await page.evaluate(async () => {
+      /** @returns {Promise<FileSystemDirectoryHandle>} where the samples are */
+      const find = async (/** @type {FileSystemDirectoryHandle} */ directory) => {
+        for await (const [name, entry] of directory.entries()) {
+          if (name === 'file_02.txt') return directory;
+          if (entry.kind !== 'directory') continue;
+          const inner = await find(/** @type {FileSystemDirectoryHandle} */ (entry));
+          if (inner) return inner;
+        }
+        return /** @type {any} */ (null);
+      };
+      const directory = await find(await navigator.storage.getDirectory());
+      await directory.removeEntry('file_02.txt');
+      await directory.removeEntry('file_03.txt');
+      await directory.getDirectoryHandle('file_03.txt', { create: true });
+    });
+    for (const mode of MODES) {
+      const { files, totals } = await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen }), mode);
+      assertFailed(files[1], 'ENOENT');
+      assertFailed(files[2], 'EISDIR');
+      assert.equal(totals.files, 8);
+    }
+    await weft.see('file_02.txt', { role: 'row', value: /^ENOENT/ });
+    await weft.see('file_03.txt', { role: 'row', value: /^EISDIR/ });
+  });
+
+  test('a directory that a script hands over as a file', async ({ weft, page, disk, kind, troubles }) => {
+    troubles.expect(LOST_FILE, /FileReader|NS_ERROR/);
+    disk.write('folder/inner.txt', 'x');
+    await page.evaluate(() => {
+      addEventListener(
+        'drop',
+        (event) => {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          const file = event.dataTransfer?.files[0];
+          if (file) globalThis.weft.addFiles([new File(['fine'], 'fine.txt'), file]);
+        },
+        { capture: true, once: true },
+      );
+    });
+    await weft.clearList();
+    const drag = await kind.beginDrag(page, [`${disk.root}/folder`], weft.dropPlace());
+    await drag.drop();
+    await weft.untilFiles(2);
+    for (const mode of MODES) {
+      const { files } = await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen }), mode);
+      assert.equal(files[0].status, 'done');
+      assert.equal(files[1].status, 'failed', JSON.stringify(files[1]));
+      assert.match(files[1].error?.code ?? '', /^(EISDIR|EIO|ENOENT)$/);
+    }
+  });
+
+  test('more open files than allowed', async ({ page }) => {
+    const { files } = await page.evaluate(() =>
+      globalThis.weft.run({ mode: 'async', concurrency: 10, maxOpenFiles: 3, latencyMs: 30 }),
+    );
+    const failed = files.filter((row) => row.status === 'failed');
+    assert.equal(failed.length, 7);
+    for (const row of failed) assertFailed(row, 'EMFILE');
+    const again = await page.evaluate(() =>
+      globalThis.weft.run({ mode: 'async', concurrency: 3, maxOpenFiles: 3 }),
+    );
+    assert.equal(again.totals.files, 10);
+    assert.ok(again.peakOpenFiles <= 3);
+  });
+
+  test('a line generator over a file that is gone', async ({ weft, page, disk, troubles }) => {
+    troubles.expect(LOST_FILE);
+    const paths = disk.writeAll({ 'gone.txt': 'a\nb\n', 'here.txt': 'c\nd\n' });
+    await weft.clearList();
+    await weft.dropAndWait(paths, 2);
+    rmSync(paths[0]);
+    const lines = await page.evaluate(async () => {
+      const stepper = globalThis.weft.lines();
+      const lines = await stepper.next(10);
+      stepper.close();
+      return lines;
+    });
+    assert.deepEqual(
+      lines.map(({ path, text }) => [path, text]),
+      [
+        ['/drop/here.txt', 'c'],
+        ['/drop/here.txt', 'd'],
+      ],
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describeInEachBrowser } from './support/suite.mjs';
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+describeInEachBrowser('Comparing', ({ test }) => {
+  test('by a click sets sync, async with one and async with many side by side', async ({ weft, page }) => {
+    await page.evaluate(() => globalThis.weft.configure({ latencyMs: 5, concurrency: 8 }));
+    await weft.click('Compare', 'button');
+    await weft.see('Medians of 3 rounds, after a warm-up. Marks: each round.');
+    await weft.untilIdle();
+    for (const name of ['Sync', 'Async, 1 in flight', 'Async, 8 in flight'])
+      await weft.see(name, { role: 'row', value: /^\d.* m?s; .*; page frozen for \d/ });
+    const log = await weft.log();
+    const from = log.indexOf('--- Comparison ---');
+    assert.notEqual(from, -1);
+    assert.match(log[from + 1], /^Sync: ~\d+\.\d\d seconds$/);
+    assert.match(log[from + 2], /^Async, 1 in flight: ~\d+\.\d\d seconds, \d+\.\d times as fast as sync$/);
+    assert.match(log[from + 3], /^Async, 8 in flight: ~\d+\.\d\d seconds, \d+\.\d times as fast as sync$/);
+  });
+
+  test('reports medians of the rounds', async ({ page }) => {
+    const report = await page.evaluate(() => {
+      globalThis.weft.configure({ latencyMs: 3, concurrency: 5 });
+      return globalThis.weft.compare({ rounds: 4 });
+    });
+    assert.equal(report.rounds, 4);
+    assert.deepEqual(
+      report.contenders.map(({ mode, concurrency }) => [mode, concurrency]),
+      [
+        ['sync', 1],
+        ['async', 1],
+        ['async', 5],
+      ],
+    );
+    const [sync] = report.contenders;
+    for (const contender of report.contenders) {
+      assert.equal(contender.wallMs.length, 4, 'the warm-up is not counted');
+      assert.equal(contender.medianMs, median(contender.wallMs));
+      assert.equal(contender.failed, 0);
+      assert.ok(contender.longestFrameGapMs > 0);
+      assert.ok(Math.abs(contender.speedUp - sync.medianMs / contender.medianMs) < 1e-9);
+    }
+    assert.ok(
+      sync.longestFrameGapMs >= Math.max(...sync.wallMs) * 0.98,
+      'sync froze the page for all of its time',
+    );
+  });
+
+  test('can be cancelled between and within runs', async ({ weft, page }) => {
+    await page.evaluate(() => globalThis.weft.configure({ latencyMs: 60, concurrency: 2 }));
+    await weft.click('Compare', 'button');
+    await weft.see('Async, 2 in flight', { role: 'row', value: /running/ });
+    await weft.click('Cancel', 'button');
+    await weft.see('Cancelled; what was measured until then stands.');
+    await weft.untilIdle();
+    const diagnostics = await page.evaluate(() => globalThis.weft.diagnostics());
+    assert.equal(diagnostics.openFiles, 0);
+    assert.equal((await page.evaluate(() => globalThis.weft.run({ latencyMs: 0 }))).totals.files, 10);
+  });
+
+  test('turning latency up shows when async pays: reads overlap', async ({ weft, page }) => {
+    await weft.click('Settings', 'tab');
+    await weft.slide('Added latency', '50 ms', (shown) => Number.parseInt(shown, 10));
+    await weft.slide('Files at once', '10', Number);
+    const settings = await page.evaluate(() => globalThis.weft.configure());
+    assert.deepEqual([settings.latencyMs, settings.concurrency], [50, 10]);
+    const wide = await page.evaluate(() => globalThis.weft.run({ mode: 'async' }));
+    assert.equal(wide.peakInFlight, 10, 'all ten wait at once');
+    const narrow = await page.evaluate(() => globalThis.weft.run({ mode: 'async', concurrency: 1 }));
+    const sync = await page.evaluate(() => globalThis.weft.run({ mode: 'sync' }));
+    assert.equal(narrow.peakInFlight, 1);
+    assert.equal(narrow.peakOpenFiles, 1);
+    assert.equal(sync.peakInFlight, 1);
+    assert.equal(narrow.reads, wide.reads, 'the same work');
+    assert.deepEqual([narrow.totals, sync.totals], [wide.totals, wide.totals]);
+    const waited = (/** @type {typeof wide} */ report) =>
+      report.files.reduce((sum, row) => sum + row.waitMs, 0);
+    assert.ok(waited(wide) > wide.wallMs * 2, 'more waiting than time went by: the waits overlap');
+    assert.ok(waited(narrow) <= narrow.wallMs, 'one after another they do not');
+  });
+});

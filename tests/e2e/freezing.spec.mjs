@@ -1,0 +1,149 @@
+// Whether the page lives is told by a timer on it, never by how long something took: times are only compared with
+// others of the same run.
+
+import assert from 'node:assert/strict';
+import { describeInEachBrowser } from './support/suite.mjs';
+import { countWithPython, figuresOf } from './support/oracle.mjs';
+import { smallHostileFiles } from './support/hostile_files.mjs';
+
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {import('../../web/weft.js').Settings} Settings
+ * @typedef {import('../../web/weft.js').RunReport} RunReport
+ */
+
+/**
+ * Runs while a timer and an animation frame loop tick; tells how often they did, and the longest pause.
+ * @param {Page} page
+ * @param {Partial<Settings>} settings
+ * @returns {Promise<{report: RunReport, ticks: number, longestPauseMs: number}>}
+ */
+function runBesideATimer(page, settings) {
+  return page.evaluate(async (chosen) => {
+    let last = performance.now();
+    let ticks = 0;
+    let longestPauseMs = 0;
+    const tick = () => {
+      const now = performance.now();
+      longestPauseMs = Math.max(longestPauseMs, now - last);
+      last = now;
+      ticks++;
+    };
+    const timer = setInterval(tick, 4);
+    const report = await globalThis.weft.run(chosen);
+    tick();
+    clearInterval(timer);
+    return { report, ticks, longestPauseMs };
+  }, settings);
+}
+
+/** @param {Page} page */
+async function freezesInSync(page) {
+  const { report, longestPauseMs } = await runBesideATimer(page, { mode: 'sync', latencyMs: 40 });
+  assert.ok(report.wallMs >= 40 * report.files.length, 'the latency is waited for');
+  assert.ok(
+    longestPauseMs >= report.wallMs * 0.98,
+    `one pause of ${longestPauseMs} ms in ${report.wallMs} ms`,
+  );
+  assert.ok(report.longestFrameGapMs >= report.wallMs * 0.98, 'the report says so too');
+  assert.equal(report.peakInFlight, 1);
+}
+
+/** @param {Page} page */
+async function livesInAsync(page) {
+  const settings = /** @type {const} */ ({ mode: 'async', latencyMs: 40, concurrency: 1 });
+  const { report, ticks, longestPauseMs } = await runBesideATimer(page, settings);
+  assert.ok(ticks > report.files.length, `the timer fired ${ticks} times meanwhile`);
+  assert.ok(report.frames > 2, `${report.frames} frames were drawn meanwhile`);
+  assert.ok(
+    longestPauseMs < report.wallMs / 4,
+    `the longest pause was ${longestPauseMs} of ${report.wallMs} ms`,
+  );
+  assert.ok(
+    report.longestFrameGapMs < report.wallMs / 2,
+    `the longest gap was ${report.longestFrameGapMs} ms`,
+  );
+}
+
+/** Leaves the page without the service worker that would isolate it. */
+function withoutServiceWorker() {
+  Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+}
+
+describeInEachBrowser('Freezing', ({ test }) => {
+  test('sync freezes the page, with shared memory', async ({ page }) => {
+    assert.equal(await page.evaluate(() => globalThis.weft.blockingReads), 'shared-buffer');
+    await freezesInSync(page);
+  });
+
+  test('async does not', async ({ page }) => {
+    await livesInAsync(page);
+  });
+
+  test('a click on Run says that the page is frozen before it is', async ({ weft, page }) => {
+    await page.evaluate(() => globalThis.weft.configure({ mode: 'sync', latencyMs: 60 }));
+    await page.evaluate(() => {
+      /** @type {{seen: boolean, pauses: number[]}} */
+      const watch = { seen: false, pauses: [] };
+      let last = performance.now();
+      setInterval(() => {
+        watch.pauses.push(performance.now() - last);
+        last = performance.now();
+        watch.seen ||= globalThis.weft.widgets().some(({ label }) => label === 'The page is frozen');
+      }, 2);
+      Object.assign(globalThis, { watch });
+    });
+    await weft.runToEnd();
+    const watch = await page.evaluate(() => /** @type {any} */ (globalThis).watch);
+    assert.ok(watch.seen, 'the words were drawn');
+    assert.ok(Math.max(...watch.pauses) >= 10 * 60, 'the timer stood still for all ten files');
+    assert.equal(await weft.find('The page is frozen'), undefined, 'the words are gone');
+  });
+
+  test(
+    'a static host: the page isolates itself',
+    { isolated: false, open: false },
+    async ({ weft, page }) => {
+      await weft.open();
+      await page.waitForFunction(() => globalThis.crossOriginIsolated, { timeout: 30_000 });
+      await weft.untilReady();
+      assert.equal(await page.evaluate(() => globalThis.weft.blockingReads), 'shared-buffer');
+      await freezesInSync(page);
+    },
+  );
+
+  test(
+    'without shared memory too',
+    { isolated: false, open: false },
+    async ({ weft, page, disk, troubles }) => {
+      troubles.expect(/service ?worker/i);
+      await page.evaluateOnNewDocument(withoutServiceWorker);
+      await weft.open();
+      assert.equal(await page.evaluate(() => globalThis.crossOriginIsolated), false);
+      assert.equal(await page.evaluate(() => globalThis.weft.blockingReads), 'sync-xhr');
+      await freezesInSync(page);
+      await livesInAsync(page);
+
+      const files = {
+        ...smallHostileFiles(),
+        'large.bin': new Uint8Array(3_000_001).map((_, at) => (at * 31) % 257),
+      };
+      const paths = disk.writeAll(files);
+      await weft.clearList();
+      await weft.dropAndWait(paths, paths.length);
+      const wanted = await countWithPython(paths);
+      for (const chunkBytes of [4096, 65_536, 4 * 1024 * 1024]) {
+        const report = await page.evaluate(
+          (chunk) => globalThis.weft.run({ mode: 'sync', chunkBytes: chunk }),
+          chunkBytes,
+        );
+        assert.deepEqual(report.files.map(figuresOf), wanted, `chunks of ${chunkBytes}`);
+      }
+    },
+  );
+
+  test('the page says which blocking read it uses', async ({ weft }) => {
+    await weft.click('Compare', 'tab');
+    await weft.see('Sync reads through shared memory: the page waits while a worker reads for it.');
+  });
+});

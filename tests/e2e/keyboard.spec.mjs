@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describeInEachBrowser } from './support/suite.mjs';
+
+describeInEachBrowser('The keyboard', ({ test }) => {
+  test('R runs, M changes the mode, N steps', async ({ weft }) => {
+    await weft.press('m');
+    await weft.see('Sync', { role: 'radio', checked: true });
+    await weft.press('m');
+    await weft.see('Async', { role: 'radio', checked: true });
+    await weft.press('r');
+    await weft.see('file_10.txt', { role: 'row', value: /^Done/ });
+    await weft.untilIdle();
+    await weft.click('Lines', 'tab');
+    await weft.press('n');
+    await weft.see('Generator', { role: 'status', value: 'suspended at line 1 of file_01.txt' });
+    await weft.press('n');
+    await weft.see('Generator', { role: 'status', value: 'suspended at line 1 of file_02.txt' });
+  });
+
+  test('C compares and L runs the lesson, Escape ends them', async ({ weft, page }) => {
+    await page.evaluate(() => globalThis.weft.configure({ mode: 'async', latencyMs: 40 }));
+    await weft.press('c');
+    await weft.see('Compare', { role: 'tab', checked: true });
+    await weft.see('Async, 1 in flight', { role: 'row', value: /running/ });
+    await weft.press('Escape');
+    await weft.see('Cancelled; what was measured until then stands.');
+    await weft.untilIdle();
+    await weft.press('l');
+    await weft.see('Log', { role: 'tab', checked: true });
+    await weft.untilLogged(/^Yielded/, 20);
+    assert.ok((await weft.log()).includes('--- Async generator demo ---'));
+  });
+
+  test('Control and O opens the file chooser', async ({ weft, page, kind, disk }) => {
+    await weft.clearList();
+    const path = disk.write('chosen.txt', 'x');
+    await kind.choose(page, [path], async () => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('o');
+      await page.keyboard.up('Control');
+    });
+    await weft.untilFiles(1);
+  });
+});

@@ -1,0 +1,105 @@
+// The two browsers that every spec runs in. WEFT_BROWSERS=chromium,firefox picks; CHROMIUM and FIREFOX name others
+// than the ones on PATH.
+
+import puppeteer from 'puppeteer-core';
+import { beginDragInChromium } from './drag_chromium.mjs';
+import { beginDragInFirefox } from './drag_firefox.mjs';
+import { chooseInChromium, chooseInFirefox } from './file_chooser.mjs';
+import { readClipboardInChromium, readClipboardInFirefox } from './clipboard.mjs';
+import { openDisplay } from './display.mjs';
+import { findProgram } from './programs.mjs';
+
+/**
+ * @typedef {import('puppeteer-core').Browser} Browser
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {{x: number, y: number}} Point
+ * @typedef {{drop: () => Promise<void>, leave: () => Promise<void>}} Drag
+ * @typedef {{browser: Browser, close: () => Promise<void>}} Launched
+ */
+
+/**
+ * What a spec needs to know of a browser, and what each of them does in its own way.
+ * @typedef {object} BrowserKind
+ * @property {string} name
+ * @property {() => Promise<Launched>} launch
+ * @property {(page: Page, paths: string[], at: Point) => Promise<Drag>} beginDrag drags files and folders of the disk in from the desktop
+ * @property {(page: Page, paths: string[], click: () => Promise<void>) => Promise<void>} choose answers the file chooser that `click` opens
+ * @property {(page: Page) => Promise<string>} readClipboard
+ */
+
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  // WebGL 2 without a graphics card.
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+
+const FIREFOX_PREFERENCES = {
+  'webgl.force-enabled': true,
+  // A sync run freezes the page on purpose; nobody is there to answer a question about it.
+  'dom.max_script_run_time': 0,
+  'dom.ipc.processHangMonitor': false,
+  'dom.ipc.reportProcessHangs': false,
+};
+
+async function launchChromium() {
+  const browser = await puppeteer.launch({
+    executablePath: findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
+    headless: true,
+    args: CHROMIUM_FLAGS,
+    protocolTimeout: 300_000,
+  });
+  return { browser, close: () => browser.close() };
+}
+
+// Without a display Firefox has neither WebGL nor a drag service, so it gets a window on a virtual one.
+async function launchFirefox() {
+  const display = await openDisplay();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findProgram('FIREFOX', ['firefox-esr', 'firefox']),
+    headless: false,
+    // Lets the tests hand the window a drag of real files, as the desktop does.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: FIREFOX_PREFERENCES,
+    env: { ...process.env, DISPLAY: display.name, MOZ_ENABLE_WAYLAND: '0' },
+    protocolTimeout: 300_000,
+  });
+  const close = async () => {
+    await browser.close();
+    display.close();
+  };
+  return { browser, close };
+}
+
+/** @type {BrowserKind[]} */
+const KINDS = [
+  {
+    name: 'Chromium',
+    launch: launchChromium,
+    beginDrag: beginDragInChromium,
+    choose: chooseInChromium,
+    readClipboard: readClipboardInChromium,
+  },
+  {
+    name: 'Firefox',
+    launch: launchFirefox,
+    beginDrag: beginDragInFirefox,
+    choose: chooseInFirefox,
+    readClipboard: readClipboardInFirefox,
+  },
+];
+
+/** @returns {BrowserKind[]} */
+export function browserKinds() {
+  const wanted = (process.env.WEFT_BROWSERS ?? 'chromium,firefox').toLowerCase().split(',');
+  const kinds = KINDS.filter((kind) => wanted.includes(kind.name.toLowerCase()));
+  if (kinds.length === 0) throw new Error(`WEFT_BROWSERS names no browser: ${wanted}`);
+  return kinds;
+}

@@ -1,0 +1,128 @@
+// One text of a spec for every browser: each test gets a page of its own with empty storage, a directory of its own
+// on the disk, and fails if anything went wrong on the page that it did not say it expects.
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startServer } from '../../../web/server.mjs';
+import { browserKinds } from './browsers.mjs';
+import { Disk } from './disk.mjs';
+import { Troubles } from './troubles.mjs';
+import { WeftPage } from './weft_page.mjs';
+
+/**
+ * @typedef {import('./browsers.mjs').BrowserKind} BrowserKind
+ * @typedef {{weft: WeftPage, page: import('puppeteer-core').Page, disk: Disk, kind: BrowserKind, url: string,
+ *            openSite: (root: string) => Promise<string>, troubles: Troubles, note: (words: string) => void}} Visit
+ * @typedef {{isolated?: boolean, width?: number, height?: number, touch?: boolean, open?: boolean,
+ *            timeout?: number, skip?: string | false}} VisitOptions
+ * @typedef {(visit: Visit) => Promise<void>} TestBody
+ * @typedef {{kind: BrowserKind, test: (name: string, options: VisitOptions | TestBody, body?: TestBody) => void}} Bench
+ */
+
+const SCREENSHOTS = fileURLToPath(new URL('../../../build/e2e/', import.meta.url));
+/** Another place of the site, for a build that lies elsewhere. */
+const SITE = process.env.WEFT_SITE;
+const LAUNCH_TIMEOUT_MS = 60_000;
+const TEST_TIMEOUT_MS = 90_000;
+const SCREENSHOT_PATIENCE_MS = 10_000;
+const CLOSE_PATIENCE_MS = 10_000;
+
+/** Unhandled rejections reach the console in one browser only. */
+function reportRejections() {
+  addEventListener('unhandledrejection', (event) =>
+    console.error('unhandled rejection:', String(event.reason)),
+  );
+}
+
+/** @param {string} words */
+const fileNameOf = (words) => words.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+/** @param {import('puppeteer-core').Page} page @param {string} name */
+async function keepScreenshot(page, name) {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const path = `${SCREENSHOTS}${fileNameOf(name)}.png`;
+  const shot = page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
+  await Promise.race([shot, sleep(SCREENSHOT_PATIENCE_MS, undefined, { ref: false })]).catch(() => {});
+}
+
+/** Node's own limit would leave the test's page open. @param {number} ms @param {AbortSignal} signal */
+async function failLater(ms, signal) {
+  await sleep(ms, undefined, { signal }).catch(() => {});
+  if (!signal.aborted) throw new Error(`not done after ${ms} ms`);
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {BrowserKind} kind
+ * @param {{name: string, options: VisitOptions, body: TestBody, note: (words: string) => void}} test
+ */
+async function visit(browser, kind, { name, options, body, note }) {
+  /** @type {(() => Promise<void>)[]} */
+  const closers = [];
+  const openSite = async (/** @type {string | undefined} */ root = SITE) => {
+    const server = await startServer({
+      port: 0,
+      isolated: options.isolated ?? true,
+      ...(root ? { root } : {}),
+    });
+    closers.push(server.close);
+    return server.url;
+  };
+  const url = await openSite();
+  const context = await browser.createBrowserContext();
+  const disk = new Disk();
+  const page = await context.newPage();
+  try {
+    await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
+    await page.evaluateOnNewDocument(reportRejections);
+    const troubles = new Troubles(page, new URL(url).hostname);
+    const weft = new WeftPage(page, kind, url);
+    if (options.open ?? true) await weft.open();
+    const isLate = new AbortController();
+    await Promise.race([
+      body({ weft, page, disk, kind, url, openSite, troubles, note }),
+      failLater(options.timeout ?? TEST_TIMEOUT_MS, isLate.signal),
+    ]).finally(() => isLate.abort());
+    assert.deepEqual(troubles.finish(), [], 'nothing goes wrong on the page');
+  } catch (error) {
+    await keepScreenshot(page, `${name} ${kind.name}`);
+    throw error;
+  } finally {
+    // A page that hangs does not close; the browser's end takes it along.
+    await Promise.race([context.close(), sleep(CLOSE_PATIENCE_MS, undefined, { ref: false })]);
+    await Promise.all(closers.map((close) => close()));
+    disk.remove();
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {(bench: Bench) => void} body
+ */
+export function describeInEachBrowser(title, body) {
+  for (const kind of browserKinds()) {
+    describe(`${title}, in ${kind.name}`, () => {
+      /** @type {import('./browsers.mjs').Launched} */
+      let launched;
+      before(async () => void (launched = await kind.launch()), { timeout: LAUNCH_TIMEOUT_MS });
+      after(() => launched?.close());
+      /** @type {Bench['test']} */
+      const test = (name, second, third) => {
+        const [options, run] = typeof second === 'function' ? [{}, second] : [second, third];
+        if (!run) throw new Error(`${name}: a test without a body`);
+        it(name, { skip: options.skip ?? false }, (context) =>
+          visit(launched.browser, kind, {
+            name: `${title} ${name}`,
+            options,
+            body: run,
+            note: (words) => context.diagnostic(`${kind.name}: ${words}`),
+          }),
+        );
+      };
+      body({ kind, test });
+    });
+  }
+}

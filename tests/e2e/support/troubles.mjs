@@ -1,0 +1,66 @@
+// Collects everything that must not happen on a page while a test looks elsewhere.
+
+/** @param {unknown} error */
+const wordsOf = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+export class Troubles {
+  /**
+   * @param {import('puppeteer-core').Page} page
+   * @param {string} host requests to other hosts are trouble too
+   */
+  constructor(page, host) {
+    /** @type {string[]} */
+    this.seen = [];
+    /** @type {RegExp[]} */
+    this.expected = [];
+    this.isOver = false;
+    this.#watchPage(page);
+    this.#watchRequests(page, host);
+  }
+
+  /** @param {import('puppeteer-core').Page} page */
+  #watchPage(page) {
+    page.on('pageerror', (error) => this.#add(`page error: ${wordsOf(error)}`));
+    page.on('error', (error) => this.#add(`the page crashed: ${wordsOf(error)}`));
+    page.on('dialog', (dialog) => {
+      this.#add(`dialog: ${dialog.message()}`);
+      dialog.dismiss().catch(() => {});
+    });
+    page.on('console', (message) => {
+      const { url, lineNumber } = message.location();
+      if (message.type() === 'error') this.#add(`console: ${message.text()} (${url}:${lineNumber})`);
+    });
+  }
+
+  /** @param {import('puppeteer-core').Page} page @param {string} host */
+  #watchRequests(page, host) {
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== host) this.#add(`request to ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => {
+      // A page that is left gives up what it was loading.
+      const reason = request.failure()?.errorText ?? '';
+      if (!/ABORTED/i.test(reason)) this.#add(`failed request: ${request.url()} ${reason}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.#add(`answer ${response.status()}: ${response.url()}`);
+    });
+  }
+
+  /** @param {string} words */
+  #add(words) {
+    if (!this.isOver) this.seen.push(words);
+  }
+
+  /** What matches belongs to the test. @param {RegExp[]} patterns */
+  expect(...patterns) {
+    this.expected.push(...patterns);
+  }
+
+  /** @returns {string[]} what nobody expected */
+  finish() {
+    this.isOver = true;
+    return this.seen.filter((words) => !this.expected.some((pattern) => pattern.test(words)));
+  }
+}

@@ -1,0 +1,118 @@
+#include "ui/app.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "imgui_internal.h"
+#include "lab/lab.hpp"
+#include "ui/commands.hpp"
+#include "ui/compare_panel.hpp"
+#include "ui/controls.hpp"
+#include "ui/frozen_overlay.hpp"
+#include "ui/header.hpp"
+#include "ui/icons.hpp"
+#include "ui/panel.hpp"
+#include "ui/settings_panel.hpp"
+
+namespace weft::ui {
+namespace {
+
+// In the order of App::Page.
+constexpr std::array<TabItem, 6> pages = {{{icon::files, "Files"},
+                                           {icon::timeline, "Timeline"},
+                                           {icon::compare, "Compare"},
+                                           {icon::lines, "Lines"},
+                                           {icon::log, "Log"},
+                                           {icon::settings, "Settings"}}};
+constexpr int first_side_page = 2;
+
+constexpr float wide_enough = 1000;  // CSS pixels
+constexpr float gap = 12;
+
+}  // namespace
+
+void App::draw() {
+  const ImGuiViewport& view = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos(view.Pos);
+  ImGui::SetNextWindowSize(view.Size);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::Begin("Weft", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleVar(2);
+  handle_shortcuts(lab_);
+  lines_.handle_shortcuts(lab_);
+  follow_activity();
+  const bool is_narrow = view.Size.x < px(wide_enough);
+  float top = draw_header(lab_, is_narrow);
+  ImGui::SetCursorPos({0, top});
+  top += draw_notice(lab_);
+  const ImVec2 room = {view.Size.x, view.Size.y - top};
+  if (is_narrow) {
+    draw_narrow({0, top}, room);
+  } else {
+    draw_wide({0, top}, room);
+  }
+  ImGui::End();
+  draw_frozen_overlay(lab_);
+}
+
+/// Shows what has been started, once, when it starts.
+void App::follow_activity() {
+  const int activity = static_cast<int>(lab_.activity());
+  if (activity == last_activity_) return;
+  last_activity_ = activity;
+  const auto show = [this](Page page) {
+    side_ = static_cast<int>(page) - first_side_page;
+    page_ = static_cast<int>(page);
+  };
+  if (lab_.activity() == lab::Activity::comparing) show(Page::compare);
+  if (lab_.activity() == lab::Activity::lesson) show(Page::log);
+}
+
+void App::draw_wide(ImVec2 at, ImVec2 room) {
+  const float space = px(gap);
+  const ImVec2 inner = {room.x - 3 * space, room.y - 2 * space};
+  const float side = std::clamp(ImTrunc(inner.x * 0.31F), px(360), px(520));
+  const float main = inner.x - side;
+  const float lower = std::clamp(ImTrunc(inner.y * 0.42F), px(220), px(520));
+  ImGui::SetCursorPos({at.x + space, at.y + space});
+  files_.draw(lab_, {main, inner.y - lower - space}, false);
+  ImGui::SetCursorPos({at.x + space, at.y + room.y - space - lower});
+  timeline_.draw(lab_, {main, lower});
+  ImGui::SetCursorPos({at.x + 2 * space + main, at.y + space});
+  const Panel panel("Side", {side, inner.y});
+  tabs("Side", std::span(pages).subspan(first_side_page), side_);
+  ImGui::Dummy({0, px(2)});
+  draw_content(static_cast<Page>(side_ + first_side_page));
+}
+
+void App::draw_narrow(ImVec2 at, ImVec2 room) {
+  const float bar = px(58);
+  const float space = px(8);
+  ImGui::SetCursorPos({at.x + space, at.y + space});
+  draw_page(static_cast<Page>(page_), {room.x - 2 * space, room.y - bar - 2 * space});
+  ImGui::SetCursorPos({0, at.y + room.y - bar});
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(corner, {corner.x + room.x, corner.y + bar}, colors().panel);
+  draw.AddLine(corner, {corner.x + room.x, corner.y}, colors().border, px(1));
+  thumb_tabs("Pages", pages, page_, bar);
+}
+
+void App::draw_page(Page page, ImVec2 room) {
+  if (page == Page::files) return files_.draw(lab_, room, room.x < px(760));
+  if (page == Page::timeline) return timeline_.draw(lab_, room);
+  const Panel panel(pages[static_cast<std::size_t>(page)].label, room);
+  draw_content(page);
+}
+
+void App::draw_content(Page page) {
+  if (page == Page::compare) draw_comparison(lab_);
+  if (page == Page::lines) lines_.draw(lab_);
+  if (page == Page::log) log_.draw(lab_);
+  if (page == Page::settings) draw_settings(lab_);
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+namespace weft::ui {
+
+/// Reports the canvas's size in device pixels to the platform, now and whenever it changes, and when the
+/// browser takes its graphics away or gives them back.
+void watch_canvas();
+
+/// Lets Dear ImGui copy to the system's clipboard. It cannot read from there.
+void use_browser_clipboard();
+void copy_to_clipboard(const std::string& text);
+
+enum class Pick { files, folder };
+/// Opens the browser's dialog for files or a folder. Only right after a press of a key or button; what is
+/// chosen arrives by the page's own way.
+void pick_files(Pick pick);
+
+/// What a person wants: a choice that was made on an earlier visit, else the system's.
+bool prefers_dark();
+/// Remembers the choice, and gives the page around the canvas the same colours.
+void set_dark(bool is_dark);
+
+/// True if the pointer is a finger: no tooltips, larger targets.
+bool has_coarse_pointer();
+
+/// What the keyboard calls its command key: "Ctrl" or "Cmd".
+const char* command_key();
+
+/// Tells the page that the first frame has been drawn, so that it can take the loading screen away.
+void announce_first_frame();
+
+/// Tells assistive technology what has changed; spoken when the reader is free.
+void announce(const std::string& words);
+
+}  // namespace weft::ui

@@ -1,0 +1,137 @@
+#include "ui/controls.hpp"
+
+#include <algorithm>
+
+#include "imgui_internal.h"
+#include "ui/browser.hpp"
+#include "ui/widget_registry.hpp"
+
+namespace weft::ui {
+namespace {
+
+ImU32 ink(ImU32 color) { return color != 0 ? color : colors().text; }
+
+/// The slider's track and knob, in the rectangle of the item that was drawn invisibly.
+void draw_track(ImRect room, float part, bool is_lively) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float middle = ImTrunc(room.GetCenter().y);
+  const float radius = px(7);
+  const float thickness = px(2);
+  const float knob = ImLerp(room.Min.x + radius, room.Max.x - radius, part);
+  draw.AddRectFilled({room.Min.x, middle - thickness}, {room.Max.x, middle + thickness}, colors().sunken,
+                     thickness);
+  draw.AddRectFilled({room.Min.x, middle - thickness}, {knob, middle + thickness}, colors().accent,
+                     thickness);
+  draw.AddCircleFilled({knob, middle}, is_lively ? radius + px(1) : radius, colors().accent);
+  draw.AddCircleFilled({knob, middle}, px(3), colors().panel);
+}
+
+/// Beside the item, never over it or its neighbours in the line.
+void place_tooltip(ImRect item) {
+  const ImVec2 view = ImGui::GetMainViewport()->Size;
+  const bool is_low = item.Max.y > view.y * 0.75F;
+  const bool is_right = item.GetCenter().x > view.x * 0.6F;
+  ImGui::SetNextWindowPos(
+      {is_right ? item.Max.x : item.Min.x, is_low ? item.Min.y - px(6) : item.Max.y + px(6)}, 0,
+      {is_right ? 1.0F : 0.0F, is_low ? 1.0F : 0.0F});
+}
+
+/// The name of a key, framed like one.
+void draw_key(const char* name) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 words = ImGui::CalcTextSize(name);
+  const ImVec2 extent = {words.x + px(12), words.y + px(4)};
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(at, {at.x + extent.x, at.y + extent.y}, colors().sunken, px(4));
+  draw.AddRect(at, {at.x + extent.x, at.y + extent.y}, colors().border, px(4), 0, px(1));
+  draw.AddText({at.x + px(6), at.y + px(2)}, colors().muted, name);
+  ImGui::Dummy(extent);
+}
+
+}  // namespace
+
+bool slider(const char* label, int& value, int least, int most, const char* figure, const char* words) {
+  ImGui::BeginGroup();
+  text(spoken(label));
+  {
+    const WithFont font(Face::strong);
+    align_right(ImGui::CalcTextSize(figure).x);
+    ImGui::TextUnformatted(figure);
+  }
+  ImGui::SetNextItemWidth(-FLT_MIN);
+  for (const ImGuiCol color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive,
+                               ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Text})
+    ImGui::PushStyleColor(color, 0);
+  ImGui::PushID(label);
+  const bool has_changed = ImGui::SliderInt("##slider", &value, least, most, "", ImGuiSliderFlags_NoInput);
+  ImGui::PopID();
+  ImGui::PopStyleColor(6);
+  WidgetRegistry::get().describe(Role::slider, label, {.value = figure});
+  const bool is_lively = ImGui::IsItemHovered() || ImGui::IsItemActive();
+  draw_track({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+             std::clamp(static_cast<float>(value - least) / static_cast<float>(std::max(1, most - least)),
+                        0.0F, 1.0F),
+             is_lively);
+  if (words != nullptr) {
+    const WithFont small(Face::text, size::small);
+    paragraph(words, colors().muted);
+  }
+  ImGui::EndGroup();
+  return has_changed;
+}
+
+void draw_text(ImVec2 at, float right, std::string_view words, ImU32 color) {
+  if (right <= at.x || words.empty()) return;
+  const char* begin = words.data();
+  const char* end = begin + words.size();
+  ImGui::PushStyleColor(ImGuiCol_Text, color);
+  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, {right, at.y + ImGui::GetFontSize() * 1.25F},
+                            right, begin, end, nullptr);
+  ImGui::PopStyleColor();
+}
+
+void text(std::string_view words, ImU32 color) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float natural = ImGui::CalcTextSize(words.data(), words.data() + words.size()).x;
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float width = std::max(1.0F, std::min(natural, room));
+  // Where an item of framed height stands in the line already, the text goes to its middle.
+  const float down = ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset;
+  draw_text({at.x, at.y + down}, at.x + width, words, ink(color));
+  ImGui::Dummy({width, ImGui::GetFontSize() + down});
+  WidgetRegistry::get().describe(Role::text, words);
+}
+
+void paragraph(std::string_view words, ImU32 color) {
+  ImGui::PushStyleColor(ImGuiCol_Text, ink(color));
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(words.data(), words.data() + words.size());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+  WidgetRegistry::get().describe(Role::text, words);
+}
+
+void hint(std::string_view words, const char* shortcut) {
+  if (has_coarse_pointer()) return;
+  constexpr auto flags = ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled;
+  if (!ImGui::IsItemHovered(flags)) return;
+  place_tooltip({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(8)});
+  if (ImGui::BeginTooltip()) {
+    const WithFont small(Face::text, size::small);
+    ImGui::PushTextWrapPos(px(300));
+    ImGui::TextUnformatted(words.data(), words.data() + words.size());
+    ImGui::PopTextWrapPos();
+    if (shortcut != nullptr) draw_key(shortcut);
+    ImGui::EndTooltip();
+  }
+  ImGui::PopStyleVar();
+}
+
+void align_right(float width) {
+  ImGui::SameLine(0, 0);
+  const float room = ImGui::GetContentRegionAvail().x;
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, room - width));
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,73 @@
+#include "ui/file_card.hpp"
+
+#include <format>
+
+#include "imgui_internal.h"
+#include "lab/lab.hpp"
+#include "ui/controls.hpp"
+#include "ui/file_cells.hpp"
+#include "ui/format.hpp"
+#include "ui/panel.hpp"
+#include "ui/widget_registry.hpp"
+
+namespace weft::ui {
+namespace {
+
+std::string figures(const lab::FileEntry& file, const lab::FileRow* row) {
+  if (row == nullptr) return bytes(file.size);
+  if (!row->reason.empty()) return row->reason;
+  return std::format("{} lines · {} words · {}", count(row->figures.lines), count(row->figures.words),
+                     bytes(row->size));
+}
+
+std::string more_figures(const lab::FileRow& row) {
+  return std::format("{} characters · longest line {} · {}", count(row.figures.chars),
+                     count(row.figures.longest_line), duration(row.elapsed_ms));
+}
+
+void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row, float height,
+               double longest_ms) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = at.x + ImGui::GetContentRegionAvail().x - px(4);
+  if (ImGui::InvisibleButton("##card", {ImGui::GetContentRegionAvail().x, height})) {
+    lab::Choices choices = lab.choices();
+    choices.selected_path = file.path;
+    lab.choose(choices);
+  }
+  const std::string status = status_words(row);
+  WidgetRegistry::get().describe(Role::row, file.name, {.value = status});
+  const float status_width = px(104);
+  draw_text({at.x, at.y + px(8)}, right - status_width - px(8), file.name, colors().text);
+  draw_status({right - status_width, at.y + px(6)}, {status_width, px(20)}, row);
+  const WithFont small(Face::text, size::small);
+  const bool has_failed = row != nullptr && row->status == lab::FileStatus::failed;
+  draw_text({at.x, at.y + px(28)}, right, figures(file, row), has_failed ? colors().bad : colors().muted);
+  if (row != nullptr && row->reason.empty()) {
+    draw_text({at.x, at.y + px(46)}, right, more_figures(*row), colors().muted);
+    draw_time_bar({at.x, at.y + height - px(10)}, {right - at.x, px(3)}, *row, longest_ms);
+  }
+  ImGui::GetWindowDrawList()->AddLine({at.x, at.y + height - px(1)}, {right, at.y + height - px(1)},
+                                      fade(colors().border, 0.6F), px(1));
+}
+
+}  // namespace
+
+void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, double longest_ms) {
+  const ScrollArea area("Cards");
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  const bool has_run = !lab.run().report().rows.empty();
+  const float height = px(has_run ? 76 : 52);
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(order.size()), height);
+  while (clipper.Step()) {
+    for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
+      const lab::FileEntry& file = lab.files().entries()[order[static_cast<std::size_t>(at)]];
+      ImGui::PushID(static_cast<int>(file.number));
+      draw_card(lab, file, lab.run().row_of(file.number), height, longest_ms);
+      ImGui::PopID();
+    }
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace weft::lab {
+class Lab;
+}
+
+namespace weft::ui {
+
+/// The files in `order`, three lines each, for narrow screens.
+void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, double longest_ms);
+
+}  // namespace weft::ui

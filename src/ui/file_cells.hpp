@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "imgui.h"
+
+namespace weft::lab {
+struct FileRow;
+}
+
+namespace weft::ui {
+
+/// How a file stands, in a word or two: "Done", "40 %", "ENOENT". Empty for a file that no run has seen.
+std::string status_words(const lab::FileRow* row);
+
+/// All there is to say of a row, for a tooltip.
+std::string row_story(const lab::FileRow& row);
+
+/// The status as a mark and a word, or as a bar while the file is read. The room is in device pixels.
+void draw_status(ImVec2 at, ImVec2 room, const lab::FileRow* row);
+
+/// Waiting, computing and standing by, side by side; as long as its share of `longest_ms`.
+void draw_time_bar(ImVec2 at, ImVec2 room, const lab::FileRow& row, double longest_ms);
+
+}  // namespace weft::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+struct ImFont;
+
+namespace weft::ui {
+
+/// The faces of the page. Any character can be drawn in each of them: what the face lacks comes from the
+/// fonts of the reader's system.
+enum class Face { text, strong, mono };
+inline constexpr int face_count = 3;
+
+/// What the browser's 2D canvas needs to know of a face.
+struct FaceStyle {
+  const char* weight;
+  const char* families;
+  /// All digits are as wide as the widest one, so that columns of figures line up.
+  bool tabular_digits;
+};
+
+const FaceStyle& style_of(Face face);
+
+/// Adds the faces to Dear ImGui's atlas. Called once, after the context was made.
+void add_fonts();
+
+ImFont* font_of(Face face);
+
+}  // namespace weft::ui

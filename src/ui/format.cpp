@@ -1,0 +1,46 @@
+#include "ui/format.hpp"
+
+#include <array>
+#include <format>
+
+namespace weft::ui {
+
+std::string count(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string count_of(std::uint64_t number, const char* singular, const char* plural) {
+  return std::format("{} {}", count(number), number == 1 ? singular : plural);
+}
+
+std::string bytes(double number) {
+  if (number < 0) return "–";
+  if (number < 1000) return std::format("{:.0f} B", number);
+  constexpr std::array units = {"kB", "MB", "GB", "TB"};
+  std::size_t unit = 0;
+  number /= 1000;
+  while (number >= 999.95 && unit + 1 < units.size()) {
+    number /= 1000;
+    ++unit;
+  }
+  return std::format("{:.1f} {}", number, units[unit]);
+}
+
+std::string duration(double ms) {
+  if (ms <= 0) return "0 ms";
+  if (ms < 9.95) return std::format("{:.1f} ms", ms);
+  if (ms < 999.5) return std::format("{:.0f} ms", ms);
+  if (ms < 99'995) return std::format("{:.2f} s", ms / 1000);
+  const auto seconds = static_cast<long long>(ms / 1000);
+  return std::format("{} min {} s", seconds / 60, seconds % 60);
+}
+
+std::string binary_bytes(std::uint64_t number) {
+  if (number >= 1U << 20U && number % (1U << 20U) == 0) return std::format("{} MiB", number >> 20U);
+  if (number >= 1U << 10U && number % (1U << 10U) == 0) return std::format("{} KiB", number >> 10U);
+  return std::format("{} B", count(number));
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,68 @@
+#include "ui/frame_loop.hpp"
+
+#include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "lab/lab.hpp"
+#include "ui/app.hpp"
+#include "ui/browser.hpp"
+#include "ui/platform.hpp"
+#include "ui/theme.hpp"
+#include "ui/widget_registry.hpp"
+
+namespace weft::ui {
+namespace {
+
+// Tooltips appear when the pointer has rested for this long.
+constexpr double hover_ms = 700;
+
+}  // namespace
+
+void FrameLoop::start() {
+  choose_theme(prefers_dark());
+  set_dark(is_dark());
+  platform_.watch_input([this] { on_input(); });
+  emscripten_request_animation_frame_loop(on_animation_frame, this);
+}
+
+bool FrameLoop::on_animation_frame(double, void* self) {
+  static_cast<FrameLoop*>(self)->tick(emscripten_get_now());
+  return true;
+}
+
+void FrameLoop::tick(double now_ms) {
+  lab_.on_frame(now_ms);
+  if (should_draw(now_ms)) draw(now_ms);
+}
+
+bool FrameLoop::is_waiting_for_hover(double now_ms) const {
+  return ImGui::GetCurrentContext()->HoverItemDelayId != 0 && now_ms - input_at_ms_ < hover_ms;
+}
+
+bool FrameLoop::should_draw(double now_ms) const {
+  if (!platform_.can_draw()) return false;
+  // Before the thread is blocked, the frame that says so must be seen.
+  const bool is_urgent = lab_.run().report().phase == lab::RunPhase::announced;
+  if (lab_.is_busy() && !is_urgent && now_ms - drawn_at_ms_ < busy_interval_ms) return false;
+  if (frames_wanted_ > 0 || drawn_revision_ != lab_.revision()) return true;
+  return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || is_waiting_for_hover(now_ms);
+}
+
+void FrameLoop::draw(double now_ms) {
+  if (frames_wanted_ == settling_frames) input_at_ms_ = now_ms;
+  if (frames_wanted_ > 0) --frames_wanted_;
+  drawn_revision_ = lab_.revision();
+  drawn_at_ms_ = now_ms;
+  apply_theme(platform_.scale());
+  platform_.begin_frame();
+  WidgetRegistry::get().begin_frame(platform_.scale());
+  app_.draw();
+  WidgetRegistry::get().end_frame();
+  platform_.end_frame(colors().page);
+  if (!has_announced_) announce_first_frame();
+  has_announced_ = true;
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,113 @@
+#include "ui/header.hpp"
+
+#include "imgui_internal.h"
+#include "lab/lab.hpp"
+#include "ui/commands.hpp"
+#include "ui/controls.hpp"
+#include "ui/icons.hpp"
+#include "ui/widget_registry.hpp"
+
+namespace weft::ui {
+namespace {
+
+constexpr auto purpose = "Reads many files at once, each on its own fiber.";
+
+/// The sign, the name, and as much of the purpose as there is room for.
+void draw_name(float right) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = control_height();
+  const auto middle = [at, height] { return ImTrunc(at.y + (height - ImGui::GetFontSize()) / 2); };
+  float x = at.x;
+  {
+    const WithFont font(Face::strong, 28);
+    draw_text({x, middle()}, right, icon::weft, colors().accent);
+    x += ImGui::GetFontSize() + px(8);
+  }
+  {
+    const WithFont font(Face::strong, size::title);
+    draw_text({x, middle()}, right, "Weft", colors().text);
+    x += ImGui::CalcTextSize("Weft").x + px(16);
+  }
+  const float room = right - x - px(24);
+  if (ImGui::CalcTextSize(purpose).x <= room)
+    draw_text({x, middle() + px(1)}, right, purpose, colors().muted);
+  ImGui::Dummy({x - at.x, height});
+  WidgetRegistry::get().describe(Role::text, "Weft", {.value = purpose});
+}
+
+void draw_wide(lab::Lab& lab) {
+  const float theme_width = control_height() + ImGui::GetStyle().ItemSpacing.x;
+  const float commands_width = commands::row_width(lab) + theme_width;
+  draw_name(ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - commands_width);
+  align_right(commands_width);
+  commands::mode(lab);
+  ImGui::SameLine();
+  commands::run_or_cancel(lab);
+  ImGui::SameLine();
+  commands::compare(lab);
+  ImGui::SameLine();
+  commands::lesson(lab);
+  ImGui::SameLine();
+  commands::toggle_theme();
+}
+
+void draw_narrow(lab::Lab& lab) {
+  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+  draw_name(right - control_height());
+  align_right(control_height());
+  commands::toggle_theme();
+  commands::mode(lab);
+  ImGui::SameLine();
+  commands::run_or_cancel(lab, ImGui::GetContentRegionAvail().x / px(1));
+}
+
+}  // namespace
+
+float draw_header(lab::Lab& lab, bool is_narrow) {
+  const ImVec2 padding = {px(16), px(12)};
+  const float height = 2 * padding.y + (is_narrow ? 2 * control_height() + px(8) : control_height());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(at, {at.x + width, at.y + height}, colors().panel);
+  draw.AddLine({at.x, at.y + height}, {at.x + width, at.y + height}, colors().border, px(1));
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+  ImGui::BeginChild("Header", {width, height}, ImGuiChildFlags_AlwaysUseWindowPadding,
+                    ImGuiWindowFlags_NoScrollbar);
+  if (is_narrow) {
+    draw_narrow(lab);
+  } else {
+    draw_wide(lab);
+  }
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  return height;
+}
+
+float draw_notice(lab::Lab& lab) {
+  if (lab.notice().empty()) return 0;
+  const float height = px(44);
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().bad_soft);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(6)});
+  ImGui::BeginChild("Notice", {width, height}, ImGuiChildFlags_AlwaysUseWindowPadding,
+                    ImGuiWindowFlags_NoScrollbar);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = at.x + ImGui::GetContentRegionAvail().x - control_height() - px(8);
+  const float down = at.y + (control_height() - ImGui::GetFontSize()) / 2;
+  draw_text({at.x, down}, right, icon::warning, colors().bad);
+  draw_text({at.x + px(26), down}, right, lab.notice(), colors().text);
+  ImGui::Dummy({right - at.x, control_height()});
+  WidgetRegistry::get().describe(Role::status, lab.notice());
+  ImGui::SameLine();
+  if (button("Dismiss", {.icon = icon::close, .emphasis = Emphasis::quiet, .is_icon_only = true}))
+    lab.dismiss_notice();
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  return height;
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+
+namespace weft::lab {
+class Lab;
+}
+
+namespace weft::ui {
+
+/// What a terminal version of the page would have printed.
+class LogPanel {
+ public:
+  /// Within a panel: fills what is left of it.
+  void draw(lab::Lab& lab);
+
+ private:
+  void draw_lines(const lab::Lab& lab);
+
+  std::uint64_t shown_ = 0;
+};
+
+}  // namespace weft::ui

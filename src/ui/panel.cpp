@@ -1,0 +1,69 @@
+#include "ui/panel.hpp"
+
+#include <algorithm>
+
+#include "imgui_internal.h"
+#include "ui/controls.hpp"
+#include "ui/widget_registry.hpp"
+
+namespace weft::ui {
+
+Panel::Panel(const char* name, ImVec2 size) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(10)});
+  ImGui::BeginChild(name, size, ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar();
+}
+
+Panel::~Panel() { ImGui::EndChild(); }
+
+void Panel::title(const char* name, const char* summary) {
+  const float height = control_height();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float width = 0;
+  {
+    const WithFont font(Face::strong, size::heading);
+    width = ImGui::CalcTextSize(name).x;
+    draw_text({at.x, ImTrunc(at.y + (height - ImGui::GetFontSize()) / 2)}, at.x + width + px(1), name,
+              colors().text);
+  }
+  const WithFont font(Face::text, size::small);
+  const ImVec2 words = ImGui::CalcTextSize(summary);
+  const float left = at.x + width + px(12);
+  draw_text({left, ImTrunc(at.y + (height - words.y) / 2) + px(1)}, at.x + ImGui::GetContentRegionAvail().x,
+            summary, colors().muted);
+  ImGui::Dummy({width + px(12) + words.x, height});
+  WidgetRegistry::get().describe(Role::text, name, {.value = summary});
+}
+
+ScrollArea::ScrollArea(const char* name, float below) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
+  ImGui::BeginChild(name, {0, -below - (below > 0 ? ImGui::GetStyle().ItemSpacing.y : 0)},
+                    ImGuiChildFlags_None, ImGuiWindowFlags_None);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
+ScrollArea::~ScrollArea() { ImGui::EndChild(); }
+
+void empty_state(const char* heading, const char* sentence) {
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float width = std::min(room.x, px(340));
+  const float left = ImGui::GetCursorPosX() + (room.x - width) / 2;
+  const auto centred = [left, width](const char* words, ImU32 color) {
+    const float own = ImGui::CalcTextSize(words, nullptr, false, width).x;
+    ImGui::SetCursorPosX(ImTrunc(left + (width - own) / 2));
+    ImGui::PushTextWrapPos(left + width);
+    ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(color), "%s", words);
+    ImGui::PopTextWrapPos();
+    WidgetRegistry::get().describe(Role::text, words);
+  };
+  {
+    const WithFont font(Face::strong);
+    centred(heading, colors().text);
+  }
+  centred(sentence, colors().muted);
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "imgui.h"
+
+namespace weft::ui {
+
+/// A rounded sheet of the page while it lives. `size` is in device pixels.
+class Panel {
+ public:
+  Panel(const char* name, ImVec2 size);
+  ~Panel();
+  Panel(const Panel&) = delete;
+  Panel& operator=(const Panel&) = delete;
+
+  /// The line at the top: the panel's name, and in a few words how things stand. Buttons may follow on the
+  /// same line.
+  static void title(const char* name, const char* summary);
+};
+
+/// A part of a panel that scrolls by itself, as large as what is left but for `below` device pixels.
+class ScrollArea {
+ public:
+  explicit ScrollArea(const char* name, float below = 0);
+  ~ScrollArea();
+  ScrollArea(const ScrollArea&) = delete;
+  ScrollArea& operator=(const ScrollArea&) = delete;
+};
+
+/// In the middle of what is left: a picture's height is kept free above, then a heading and a sentence.
+void empty_state(const char* heading, const char* sentence);
+
+}  // namespace weft::ui

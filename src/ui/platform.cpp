@@ -1,0 +1,141 @@
+#include "ui/platform.hpp"
+
+#include <SDL.h>
+#include <SDL_opengles2.h>
+#include <emscripten/emscripten.h>
+
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "imgui_impl_sdl2.h"
+#include "ui/browser.hpp"
+#include "ui/fonts.hpp"
+
+namespace weft::ui {
+
+struct Platform::Native {
+  SDL_Window* window = nullptr;
+  SDL_GLContext context = nullptr;
+};
+
+namespace {
+
+Platform* instance = nullptr;
+
+void set_hints() {
+  // SDL would otherwise sleep in every swap of buffers, which must not happen beside fibers.
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_ASYNCIFY, "0");
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+}
+
+void start_imgui(SDL_Window* window, SDL_GLContext context) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigNavCaptureKeyboard = false;
+  io.ConfigInputTextCursorBlink = false;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+  ImGui_ImplSDL2_InitForOpenGL(window, context);
+  ImGui_ImplSDL2_SetGamepadMode(ImGui_ImplSDL2_GamepadMode_Manual);
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  use_browser_clipboard();
+  add_fonts();
+}
+
+}  // namespace
+
+Platform::Platform() : native_(new Native) {}
+
+Platform* Platform::start() {
+  auto* platform = new Platform;
+  if (platform->open()) return platform;
+  delete platform;
+  return nullptr;
+}
+
+bool Platform::open() {
+  set_hints();
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
+  // The window is measured in device pixels: the page sets its size, see `resize`.
+  native_->window = SDL_CreateWindow("Weft", 0, 0, 640, 480, SDL_WINDOW_OPENGL);
+  if (native_->window == nullptr) return false;
+  native_->context = SDL_GL_CreateContext(native_->window);
+  if (native_->context == nullptr) return false;
+  start_imgui(native_->window, native_->context);
+  instance = this;
+  SDL_AddEventWatch(
+      [](void* self, SDL_Event*) {
+        static_cast<Platform*>(self)->on_input_();
+        return 0;
+      },
+      this);
+  watch_canvas();
+  return true;
+}
+
+Platform::~Platform() {
+  instance = nullptr;
+  if (native_->context != nullptr) {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplSDL2_Shutdown();
+    ImGui::DestroyContext();
+    SDL_GL_DeleteContext(native_->context);
+  }
+  if (native_->window != nullptr) SDL_DestroyWindow(native_->window);
+  SDL_Quit();
+  delete native_;
+}
+
+void Platform::begin_frame() {
+  SDL_Event event;
+  while (SDL_PollEvent(&event)) ImGui_ImplSDL2_ProcessEvent(&event);
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplSDL2_NewFrame();
+  ImGui::NewFrame();
+}
+
+void Platform::end_frame(unsigned background) {
+  ImGui::Render();
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
+  glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
+  glClearColor(color.x, color.y, color.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  SDL_GL_SwapWindow(native_->window);
+}
+
+void Platform::resize(int width, int height, float scale) {
+  scale_ = scale;
+  SDL_SetWindowSize(native_->window, width, height);
+  on_input_();
+}
+
+void Platform::lose_context() { is_context_lost_ = true; }
+
+void Platform::restore_context() {
+  is_context_lost_ = false;
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  on_input_();
+}
+
+}  // namespace weft::ui
+
+extern "C" {
+EMSCRIPTEN_KEEPALIVE void weft_canvas_resized(int width, int height, double scale) {
+  if (weft::ui::instance != nullptr) weft::ui::instance->resize(width, height, static_cast<float>(scale));
+}
+EMSCRIPTEN_KEEPALIVE void weft_canvas_lost() {
+  if (weft::ui::instance != nullptr) weft::ui::instance->lose_context();
+}
+EMSCRIPTEN_KEEPALIVE void weft_canvas_restored() {
+  if (weft::ui::instance != nullptr) weft::ui::instance->restore_context();
+}
+}

@@ -1,0 +1,95 @@
+#include "ui/settings_panel.hpp"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <format>
+#include <string>
+
+#include "imgui_internal.h"
+#include "lab/lab.hpp"
+#include "ui/controls.hpp"
+#include "ui/format.hpp"
+#include "ui/icons.hpp"
+#include "ui/panel.hpp"
+
+namespace weft::ui {
+namespace {
+
+using Limits = lab::SettingLimits;
+
+/// A slider over powers of two.
+bool power_slider(const char* label, std::uint32_t& value, std::uint32_t least, std::uint32_t most,
+                  const char* hint) {
+  int power = std::bit_width(value) - 1;
+  const std::string figure = binary_bytes(value);
+  if (!slider(label, power, std::bit_width(least) - 1, std::bit_width(most) - 1, figure.c_str(), hint))
+    return false;
+  value = 1U << static_cast<unsigned>(power);
+  return true;
+}
+
+constexpr std::array<double, 10> sizes = {0, 1, 100, 1e3, 10e3, 100e3, 1e6, 10e6, 100e6, 1e9};
+
+int step_of(double size) {
+  int step = 0;
+  while (step + 1 < static_cast<int>(sizes.size()) && sizes[static_cast<std::size_t>(step) + 1] <= size)
+    ++step;
+  return step;
+}
+
+void draw_waiting(lab::Settings& settings) {
+  slider("Files at once", settings.concurrency, Limits::concurrency_min, 64,
+         std::to_string(settings.concurrency).c_str(),
+         "How many files async mode works on at the same time. The others wait for their turn.");
+  int latency = static_cast<int>(std::lround(settings.latency_ms));
+  if (slider("Added latency", latency, 0, static_cast<int>(Limits::latency_ms_max),
+             std::format("{} ms", latency).c_str(),
+             "Slows every read down, as a network or an old disk would. This is where async pays."))
+    settings.latency_ms = latency;
+  power_slider("Chunk size", settings.chunk_bytes, 1, 16U << 20U,
+               "Bytes asked for in one read. Small chunks mean many reads.");
+  slider("Computing", settings.cpu_passes, Limits::cpu_passes_min, 50,
+         std::format("{} ×", settings.cpu_passes).c_str(),
+         "How often every byte is counted. Overlapping waits do not help with this part.");
+}
+
+void draw_limits(lab::Settings& settings) {
+  int step = step_of(settings.min_bytes);
+  const std::string least = settings.min_bytes > 0 ? bytes(settings.min_bytes) : "none";
+  if (slider("Smallest file", step, 0, static_cast<int>(sizes.size()) - 1, least.c_str(),
+             "Smaller files are skipped."))
+    settings.min_bytes = sizes[static_cast<std::size_t>(step)];
+  slider("Open files", settings.max_open_files, 1, 256, std::to_string(settings.max_open_files).c_str(),
+         "The most files that may be open at once. One more fails with EMFILE, as on a real system.");
+}
+
+}  // namespace
+
+void draw_settings(lab::Lab& lab) {
+  const ScrollArea area("Settings");
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(6)});
+  ImGui::BeginGroup();
+  ImGui::PushItemWidth(-1);
+  lab::Settings settings = lab.settings();
+  draw_waiting(settings);
+  draw_limits(settings);
+  if (settings != lab.settings()) lab.configure(settings);
+  ImGui::PopItemWidth();
+  ImGui::EndGroup();
+  ImGui::PopStyleVar();
+  ImGui::Dummy({0, px(4)});
+  if (button("Defaults", {.icon = icon::restart,
+                          .is_enabled = lab.settings() != lab::Settings{},
+                          .hint = "Set everything back."}))
+    lab.configure({});
+  ImGui::SameLine();
+  if (button("Write sample files",
+             {.icon = icon::samples,
+              .is_enabled = !lab.is_busy(),
+              .hint = "Write the ten sample files again, in the browser's own storage."}))
+    (void)lab.start_samples();
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,187 @@
+#include "ui/timeline_panel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <string>
+#include <utility>
+
+#include <emscripten/emscripten.h>
+
+#include "imgui_internal.h"
+#include "lab/lab.hpp"
+#include "ui/controls.hpp"
+#include "ui/format.hpp"
+#include "ui/icons.hpp"
+#include "ui/lane_picture.hpp"
+#include "ui/panel.hpp"
+#include "ui/widget_registry.hpp"
+
+namespace weft::ui {
+namespace {
+
+constexpr std::array legend = {
+    std::pair(fiber::State::running, "computing"),
+    std::pair(fiber::State::blocking, "blocking the page"),
+    std::pair(fiber::State::waiting_on_io, "waiting for a read"),
+    std::pair(fiber::State::sleeping, "sleeping"),
+    std::pair(fiber::State::ready, "ready"),
+    std::pair(fiber::State::waiting_on_semaphore, "waiting for its turn"),
+};
+
+/// The fibers that lived during the run; those that were born after it belong to something else.
+std::vector<const lab::Lane*> lanes_of_run(const lab::Timeline& timeline, double end_ms) {
+  auto lanes = timeline.lanes();
+  std::erase_if(lanes, [end_ms](const lab::Lane* lane) { return lane->born_ms > end_ms; });
+  return lanes;
+}
+
+std::string summary(const lab::Lab& lab, double end_ms) {
+  const lab::Timeline& timeline = lab.timeline();
+  const lab::RunReport& report = lab.run().report();
+  if (report.phase == lab::RunPhase::idle) return "a lane for every fiber";
+  return std::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
+                     count_of(lanes_of_run(timeline, end_ms).size(), "fiber", "fibers"));
+}
+
+/// Samples of the states, as thick as in the lanes, in as many lines as it takes.
+void draw_legend() {
+  const WithFont font(Face::text, size::small);
+  const float swatch = px(18);
+  const float gap = px(14);
+  const float left = ImGui::GetCursorScreenPos().x;
+  const float right = left + ImGui::GetContentRegionAvail().x;
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  const float line = ImGui::GetFontSize() + px(4);
+  for (const auto& [state, words] : legend) {
+    const float width = swatch + px(6) + ImGui::CalcTextSize(words).x;
+    if (at.x > left && at.x + width > right) at = {left, at.y + line};
+    const float thickness = std::max(px(2), ImTrunc(px(11) * weight_of(state)));
+    const float top = ImTrunc(at.y + (ImGui::GetFontSize() - thickness) / 2);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + swatch, top + thickness}, color_of(state));
+    draw_text({at.x + swatch + px(6), at.y}, right, words, colors().muted);
+    at.x += width + gap;
+  }
+  ImGui::Dummy({1, at.y + line - ImGui::GetCursorScreenPos().y});
+}
+
+void describe(const LanePicture& picture, const lab::Timeline& timeline, double zero_ms) {
+  if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
+  const lab::Span span = picture.at(ImGui::GetIO().MousePos);
+  const lab::Lane* lane = span.fiber != 0 ? timeline.lane(span.fiber) : nullptr;
+  if (lane == nullptr || !ImGui::BeginTooltip()) return;
+  ImGui::TextUnformatted(lane->name.c_str());
+  const std::string words =
+      std::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
+                  duration(span.start_ms - zero_ms));
+  const WithFont small(Face::text, size::small);
+  ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(colors().muted), "%s", words.c_str());
+  ImGui::EndTooltip();
+}
+
+void draw_names(const std::vector<const lab::Lane*>& lanes, ImVec2 at, float width, float lane_height) {
+  const WithFont font(Face::text, size::caption);
+  const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
+  for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+    const float y = at.y + static_cast<float>(lane) * lane_height;
+    if (y + lane_height < clip.Min.y || y > clip.Max.y) continue;
+    draw_text({at.x, ImTrunc(y + (lane_height - px(2) - ImGui::GetFontSize()) / 2)}, at.x + width - px(8),
+              lanes[lane]->name, colors().muted);
+  }
+}
+
+}  // namespace
+
+void TimelinePanel::zoom(double factor) {
+  axis_.zoom((axis_.from_ms + axis_.to_ms) / 2, factor);
+  shows_all_ = false;
+}
+
+void TimelinePanel::draw_head(const lab::Lab& lab) {
+  Panel::title("Timeline", summary(lab, lab.timeline().end_ms(emscripten_get_now())).c_str());
+  if (lab.run().report().phase == lab::RunPhase::idle) return;
+  align_right(3 * control_height() + 2 * px(2));
+  if (button("Zoom in", {.icon = icon::zoom_in,
+                         .emphasis = Emphasis::quiet,
+                         .is_icon_only = true,
+                         .shortcut = "Ctrl + wheel"}))
+    zoom(0.5);
+  ImGui::SameLine(0, px(2));
+  if (button("Zoom out", {.icon = icon::zoom_out,
+                          .emphasis = Emphasis::quiet,
+                          .is_icon_only = true,
+                          .is_enabled = !shows_all_}))
+    zoom(2);
+  ImGui::SameLine(0, px(2));
+  if (button(
+          "Show all",
+          {.icon = icon::fit, .emphasis = Emphasis::quiet, .is_icon_only = true, .is_enabled = !shows_all_}))
+    shows_all_ = true;
+}
+
+void TimelinePanel::handle_pointer(double start_ms, double end_ms) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsItemActive() && io.MouseDelta.x != 0 && !shows_all_) axis_.pan(-io.MouseDelta.x);
+  if (ImGui::IsItemHovered()) {
+    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) shows_all_ = true;
+    if (io.MouseWheel != 0 && (io.KeyCtrl || io.KeySuper)) {
+      axis_.zoom(axis_.ms_of(io.MousePos.x), io.MouseWheel > 0 ? 1 / 1.3 : 1.3);
+      shows_all_ = false;
+    }
+    if (io.MouseWheelH != 0 && !shows_all_) axis_.pan(-io.MouseWheelH * px(40));
+  }
+  axis_.keep_within(start_ms, end_ms);
+  if (axis_.to_ms - axis_.from_ms >= end_ms - start_ms) shows_all_ = true;
+}
+
+void TimelinePanel::draw_lanes(const lab::Timeline& timeline, double end_ms) {
+  const auto lanes = lanes_of_run(timeline, end_ms);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float axis_height = px(20);
+  const float wanted = (room.y - axis_height) / static_cast<float>(std::max<std::size_t>(1, lanes.size()));
+  const float lane_height = std::clamp(ImTrunc(wanted), px(3), px(22));
+  const bool has_names = lane_height >= px(13);
+  const float names_width = has_names ? std::min(px(150), room.x / 4) : 0;
+  axis_.left = at.x + names_width;
+  axis_.right = at.x + room.x - px(8);
+  if (shows_all_) {
+    axis_.from_ms = timeline.start_ms();
+    axis_.to_ms = std::max(end_ms, timeline.start_ms() + 0.1);
+  }
+  draw_ticks(axis_, timeline.start_ms(), at.y, at.y + room.y);
+  ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
+  const ScrollArea area("Lanes");
+  ImGui::SetNextItemAllowOverlap();
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  const float height =
+      std::max(ImGui::GetContentRegionAvail().y, lane_height * static_cast<float>(lanes.size()));
+  ImGui::InvisibleButton("##lanes", {std::max(1.0F, room.x - px(10)), std::max(1.0F, height)});
+  WidgetRegistry::get().describe(Role::image, "Timeline of fibers");
+  handle_pointer(timeline.start_ms(), end_ms);
+  if (has_names) draw_names(lanes, top, names_width, lane_height);
+  const LanePicture picture{timeline, lanes, axis_, end_ms, top.y, lane_height};
+  picture.draw();
+  describe(picture, timeline, timeline.start_ms());
+}
+
+void TimelinePanel::draw(lab::Lab& lab, ImVec2 size) {
+  const Panel panel("Timeline", size);
+  draw_head(lab);
+  draw_legend();
+  if (lab.run().report().phase == lab::RunPhase::idle) {
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const ImVec2 picture = {std::min(room.x, px(460)), px(84)};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float down = std::max(px(8), (room.y - picture.y - px(70)) / 2);
+    draw_example_lanes({at.x + (room.x - picture.x) / 2, at.y + down}, picture);
+    ImGui::Dummy({1, down + picture.y + px(12)});
+    empty_state("Nothing has run yet",
+                "Sync waits for every file in turn. Async lets the waits overlap. Press Run to see it.");
+    return;
+  }
+  const lab::Timeline& timeline = lab.timeline();
+  draw_lanes(timeline, timeline.end_ms(emscripten_get_now()));
+}
+
+}  // namespace weft::ui

@@ -1,0 +1,83 @@
+// What src/ui/browser.cpp asks of the page around the canvas. web/main.js hands the page in as `Module.page`.
+addToLibrary({
+  $WeftShell: {
+    /** A fractional zoom gives a canvas whose size in device pixels only the browser knows. */
+    deviceSize(entry, canvas) {
+      const box = entry.devicePixelContentBoxSize?.[0];
+      const ratio = window.devicePixelRatio || 1;
+      return {
+        width: box ? box.inlineSize : Math.round(canvas.clientWidth * ratio),
+        height: box ? box.blockSize : Math.round(canvas.clientHeight * ratio),
+        ratio,
+      };
+    },
+
+    observeSize(canvas) {
+      const observer = new ResizeObserver((entries) => {
+        const { width, height, ratio } = WeftShell.deviceSize(entries[entries.length - 1], canvas);
+        _weft_canvas_resized(width, height, ratio);
+      });
+      try {
+        observer.observe(canvas, { box: 'device-pixel-content-box' });
+      } catch {
+        observer.observe(canvas);
+      }
+    },
+
+    observeContext(canvas) {
+      canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault();
+        _weft_canvas_lost();
+        Module['page'].graphicsLost(true);
+      });
+      canvas.addEventListener('webglcontextrestored', () => {
+        _weft_canvas_restored();
+        Module['page'].graphicsLost(false);
+      });
+    },
+  },
+  $WeftShell__deps: ['weft_canvas_resized', 'weft_canvas_lost', 'weft_canvas_restored'],
+
+  weft_shell_watch_canvas__deps: ['$WeftShell'],
+  weft_shell_watch_canvas() {
+    const canvas = Module['canvas'];
+    const { width, height, ratio } = WeftShell.deviceSize({}, canvas);
+    _weft_canvas_resized(width, height, ratio);
+    WeftShell.observeSize(canvas);
+    WeftShell.observeContext(canvas);
+  },
+
+  weft_shell_copy__deps: ['$UTF8ToString'],
+  weft_shell_copy(text) {
+    Module['page'].copy(UTF8ToString(text));
+  },
+
+  weft_shell_pick(folder) {
+    Module['page'].pick(Boolean(folder));
+  },
+
+  weft_shell_prefers_dark() {
+    return Module['page'].prefersDark();
+  },
+
+  weft_shell_set_dark(isDark) {
+    Module['page'].setDark(Boolean(isDark));
+  },
+
+  weft_shell_has_coarse_pointer() {
+    return window.matchMedia('(pointer: coarse)').matches;
+  },
+
+  weft_shell_is_apple() {
+    return /Mac|iPhone|iPad/.test(navigator.platform);
+  },
+
+  weft_shell_first_frame() {
+    Module['page'].firstFrame();
+  },
+
+  weft_shell_announce__deps: ['$UTF8ToString'],
+  weft_shell_announce(words) {
+    Module['page'].announce(UTF8ToString(words));
+  },
+});

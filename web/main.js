@@ -1,0 +1,75 @@
+// Boots the page: checks the browser, downloads the program with progress, and starts it.
+
+import createWeft from './weft.js';
+import { createBlockingIo } from './blocking-io.js';
+import { createPage } from './page.js';
+import { download } from './download.js';
+import { checkBrowser } from './features.js';
+import { loadFonts } from './fonts.js';
+import { LoadingScreen } from './loading-screen.js';
+import { loadRemembered, saveRemembered } from './settings-store.js';
+import { showTrouble } from './trouble.js';
+import { createApi } from './weft-api.js';
+
+const STARTING_OVER = 'Loading the page again usually helps. Your files are untouched.';
+
+/** @param {unknown} error */
+const wordsOf = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** @param {unknown} reason */
+function stopped(reason) {
+  showTrouble(
+    'Weft has stopped',
+    `Something went wrong inside the program. ${STARTING_OVER}`,
+    wordsOf(reason),
+  );
+}
+
+/** @param {unknown} error */
+function notLoaded(error) {
+  const words = 'The program could not be downloaded. Check the connection, then load the page again.';
+  showTrouble('Weft could not be loaded', words, wordsOf(error));
+}
+
+/**
+ * Emscripten's way to have a module compiled while it arrives.
+ * @param {LoadingScreen} screen
+ */
+function instantiateWith(screen) {
+  return (
+    /** @type {WebAssembly.Imports} */ imports,
+    /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
+  ) => {
+    download('weft.wasm', imports, screen).then(
+      ({ instance, module }) => done(instance, module),
+      (error) => notLoaded(error),
+    );
+    return {};
+  };
+}
+
+async function boot() {
+  const lack = checkBrowser();
+  if (lack) return showTrouble(lack.heading, lack.words, '');
+  const screen = new LoadingScreen();
+  const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+  const [weftIo] = await Promise.all([
+    createBlockingIo(new URL('io-worker.js', document.baseURI)),
+    loadFonts(),
+  ]);
+  const module = await createWeft({
+    canvas,
+    weftIo,
+    weftRemembered: loadRemembered(),
+    weftRemember: saveRemembered,
+    page: createPage(canvas, screen),
+    instantiateWasm: instantiateWith(screen),
+    onAbort: stopped,
+  });
+  addEventListener('error', (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
+  });
+  globalThis.weft = createApi(module);
+}
+
+boot().catch(stopped);

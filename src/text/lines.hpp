@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "fiber/generator.hpp"
 #include "text/line.hpp"
@@ -18,21 +19,23 @@ struct LinesOptions {
   std::size_t chunk_bytes = 256 * 1024;
 };
 
-/// The lines of a file, read on a fiber of their own. `lines` makes one.
+/// The lines of a file, which is read on a fiber of its own. `lines` makes one.
 ///
 ///     text::Lines lines = text::lines(*file);
-///     for (text::Line line : lines) …
+///     for (const text::Line& line : lines) …
 ///     if (lines.error()) …
 ///
-/// One fiber at a time may consume it. Destroyed half-way, it ends its fiber and abandons a read that is on
-/// its way; so it must be destroyed on a fiber, unless it has not started or is finished.
+/// That fiber runs once for each chunk; the lines of a chunk are cut on the fiber that asks for them, so that
+/// a short line costs no more than it has to. One fiber at a time may consume the lines. Destroyed half-way,
+/// they end their fiber and abandon a read that is on its way; so they must be destroyed on a fiber, unless
+/// they have not started or are finished.
 class Lines {
  public:
   /// Borrows the file, which must outlive the lines.
   Lines(vfs::File& file, LinesOptions options);
   /// Owns the file and closes it as soon as the lines end.
   Lines(vfs::File&& file, LinesOptions options);
-  Lines(Lines&&) noexcept = default;
+  Lines(Lines&&) noexcept;
   ~Lines();
 
   /// Suspends the calling fiber until the next line is there. The line and its text live until the next call.
@@ -45,13 +48,14 @@ class Lines {
   /// Why the lines ended early: the error of the read, or ECANCELED. Nothing if they did not, or were closed.
   const std::optional<vfs::Error>& error() const;
 
-  fiber::Progress progress() const { return generator_.progress(); }
+  /// What the fiber that reads is doing: suspended while there are lines of its last chunk to hand out.
+  fiber::Progress progress() const;
 
-  /// The number of the last line read; 0 before the first.
+  /// The number of the last line handed out; 0 before the first.
   std::uint64_t position() const;
 
   /// The fiber that reads.
-  fiber::FiberId fiber() const { return generator_.fiber(); }
+  fiber::FiberId fiber() const;
 
   class Iterator {
    public:
@@ -76,11 +80,7 @@ class Lines {
 
  private:
   struct State;
-  explicit Lines(std::unique_ptr<State> state);
-
-  // Before the generator, whose fiber refers to it.
   std::unique_ptr<State> state_;
-  fiber::Generator<Line> generator_;
 };
 
 /// Yields the lines of `file` from its beginning. Nothing is read before the first line is asked for.

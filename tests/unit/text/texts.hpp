@@ -17,7 +17,8 @@ std::vector<std::string> hostile_texts();
 /// Texts with nothing special but their size: many lines, one line of 20 MB, 20 MB without a printable byte.
 std::vector<std::string> large_texts();
 
-/// Texts that hold many newlines, spaces, and parts of characters, well or badly put together.
+/// Texts that hold many newlines, spaces, and parts of characters, well or badly put together. They differ
+/// from run to run: `node unit_text.js --gtest_filter=*random* --gtest_repeat=1000` searches for longer.
 class RandomTexts {
  public:
   /// Takes the seed that was given to the program (--gtest_random_seed), or draws one.

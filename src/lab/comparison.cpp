@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <format>
 
-#include "fiber/scheduler.hpp"
-
 namespace weft::lab {
 
 std::string_view name_of(ComparisonPhase phase) {
@@ -38,19 +36,7 @@ Contender async_contender(int concurrency) {
           .concurrency = concurrency};
 }
 
-CompareReport prepared(const Settings& settings, CompareOptions options, std::string blocking_reads) {
-  CompareReport report{
-      .phase = ComparisonPhase::warming_up,
-      .blocking_reads = std::move(blocking_reads),
-      .rounds = std::clamp(options.rounds, 1, 20),
-      .contenders = {{.name = "Sync"}, async_contender(1), async_contender(settings.concurrency)},
-      .settings = settings,
-  };
-  report.runs_total = static_cast<int>(report.contenders.size()) * (report.rounds + 1);
-  return report;
-}
-
-void record(Contender& contender, const RunReport& run) {
+void add_figures(Contender& contender, const RunReport& run) {
   contender.wall_ms.push_back(run.wall_ms);
   const auto [fastest, slowest] = std::ranges::minmax(contender.wall_ms);
   contender.fastest_ms = fastest;
@@ -69,38 +55,46 @@ void compare_with_sync(std::vector<Contender>& contenders) {
 
 }  // namespace
 
-const CompareReport& Comparison::execute(const Settings& settings, CompareOptions options,
-                                         std::string blocking_reads, const Runner& run,
-                                         const std::function<void()>& on_progress) {
-  report_ = prepared(settings, options, std::move(blocking_reads));
-  bool goes_on = run_round(0, run, on_progress);
-  report_.phase = ComparisonPhase::measuring;
-  for (int round = 1; goes_on && round <= report_.rounds; ++round)
-    goes_on = run_round(round, run, on_progress);
-  report_.current = -1;
-  report_.phase = goes_on ? ComparisonPhase::finished : ComparisonPhase::cancelled;
-  if (on_progress) on_progress();
-  return report_;
+void Comparison::begin(const Settings& settings, CompareOptions options, std::string blocking_reads) {
+  report_ = {
+      .phase = ComparisonPhase::warming_up,
+      .blocking_reads = std::move(blocking_reads),
+      .rounds = std::clamp(options.rounds, 1, 20),
+      .contenders = {{.name = "Sync"}, async_contender(1), async_contender(settings.concurrency)},
+      .settings = settings,
+  };
+  report_.runs_total = static_cast<int>(report_.contenders.size()) * (report_.rounds + 1);
 }
 
 // Round 0 is the warm-up.
-bool Comparison::run_round(int round, const Runner& run, const std::function<void()>& on_progress) {
-  const auto count = report_.contenders.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t turn = (static_cast<std::size_t>(round) + i) % count;
-    Contender& contender = report_.contenders[turn];
-    report_.current = static_cast<int>(turn);
-    if (on_progress) on_progress();
-    Settings settings = report_.settings;
-    settings.mode = contender.mode;
-    settings.concurrency = contender.concurrency;
-    const RunReport& result = run(settings);
-    if (fiber::Scheduler::get().is_cancelled()) return false;
-    ++report_.runs_done;
-    if (round > 0) record(contender, result);
-    compare_with_sync(report_.contenders);
+std::optional<Settings> Comparison::next() {
+  if (!report_.is_active()) return std::nullopt;
+  if (report_.runs_done == report_.runs_total) {
+    report_.phase = ComparisonPhase::finished;
+    report_.current = -1;
+    return std::nullopt;
   }
-  return true;
+  const int count = static_cast<int>(report_.contenders.size());
+  const int round = report_.runs_done / count;
+  if (round > 0) report_.phase = ComparisonPhase::measuring;
+  report_.current = (round + report_.runs_done) % count;
+  const Contender& contender = report_.contenders[static_cast<std::size_t>(report_.current)];
+  Settings settings = report_.settings;
+  settings.mode = contender.mode;
+  settings.concurrency = contender.concurrency;
+  return settings;
+}
+
+void Comparison::record(const RunReport& run) {
+  ++report_.runs_done;
+  if (report_.phase != ComparisonPhase::measuring) return;
+  add_figures(report_.contenders[static_cast<std::size_t>(report_.current)], run);
+  compare_with_sync(report_.contenders);
+}
+
+void Comparison::cancel() {
+  report_.phase = ComparisonPhase::cancelled;
+  report_.current = -1;
 }
 
 }  // namespace weft::lab

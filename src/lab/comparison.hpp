@@ -1,6 +1,6 @@
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,21 +60,25 @@ struct CompareOptions {
 double median(std::vector<double> values);
 
 /// Sync, async with one in flight, async with N: each once a round, first a warm-up round that does not
-/// count. Every round begins with another contender, so that none always profits from what ran before it.
+/// count. Every round begins with another contender, so that none always profits from what ran before it. It
+/// says which run comes next and makes figures of its report; making the run is up to the caller.
 class Comparison {
  public:
-  /// Makes one run on the calling fiber and returns its report.
-  using Runner = std::function<const RunReport&(const Settings&)>;
+  /// Forgets the last comparison.
+  void begin(const Settings& settings, CompareOptions options, std::string blocking_reads);
 
-  /// On a fiber, whose cancellation ends it. `on_progress` is called after each run; it may be empty.
-  const CompareReport& execute(const Settings& settings, CompareOptions options, std::string blocking_reads,
-                               const Runner& run, const std::function<void()>& on_progress);
+  /// What the next run is told; nothing when all runs are done, or after `cancel`.
+  std::optional<Settings> next();
+
+  /// The report of the run that `next` asked for.
+  void record(const RunReport& run);
+
+  /// The run that `next` asked for was cut short, or will not be made.
+  void cancel();
 
   const CompareReport& report() const { return report_; }
 
  private:
-  bool run_round(int round, const Runner& run, const std::function<void()>& on_progress);
-
   CompareReport report_;
 };
 

@@ -135,6 +135,7 @@ class Lab {
   const RunReport& run_over(std::span<const FileEntry> files, const Settings& settings);
   const RunReport& run_and_log(std::span<const FileEntry> files, const Settings& settings);
   void log_row(const FileRow& row);
+  void run_contenders(std::span<const FileEntry> files);
   void log_comparison(const CompareReport& report);
 
   vfs::Result<std::vector<SampleFile>> create_samples(const SampleOptions& options);

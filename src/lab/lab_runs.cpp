@@ -6,6 +6,8 @@
 
 namespace weft::lab {
 
+using fiber::Scheduler;
+
 Answer Lab::start_run(RunDone done) { return start_run(settings_, std::move(done)); }
 
 Answer Lab::start_run(const Settings& settings, RunDone done) {
@@ -37,13 +39,22 @@ void Lab::log_row(const FileRow& row) {
 Answer Lab::start_comparison(CompareOptions options, CompareDone done) {
   return start_activity(Activity::comparing, [this, options, done = std::move(done)] {
     const std::vector<FileEntry> files(files_.entries().begin(), files_.entries().end());
-    const auto run = [&](const Settings& settings) -> const RunReport& { return run_over(files, settings); };
-    const CompareReport& report = comparison_.execute(settings_, options, environment_.blocking_reads, run,
-                                                      [this] { revision_.bump(); });
+    comparison_.begin(settings_, options, environment_.blocking_reads);
+    run_contenders(files);
+    const CompareReport& report = comparison_.report();
     if (report.phase == ComparisonPhase::finished) log_comparison(report);
     end_activity();
     if (done) done(report);
   });
+}
+
+void Lab::run_contenders(std::span<const FileEntry> files) {
+  while (const auto settings = comparison_.next()) {
+    revision_.bump();
+    const RunReport& report = run_over(files, *settings);
+    if (Scheduler::get().is_cancelled()) return comparison_.cancel();
+    comparison_.record(report);
+  }
 }
 
 void Lab::log_comparison(const CompareReport& report) {

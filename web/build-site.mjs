@@ -48,7 +48,8 @@ async function bundleModules(site) {
     target: 'es2022',
     minify: true,
     sourcemap: true,
-    external: ['./weft.js'],
+    // The worker runs under Node too, where it imports what a browser never asks for.
+    external: ['./weft.js', 'node:*'],
     logLevel: 'warning',
   });
 }

@@ -63,7 +63,9 @@ bool slider(const char* label, int& value, int least, int most, const char* figu
                                ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Text})
     ImGui::PushStyleColor(color, 0);
   ImGui::PushID(label);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(4), px(has_coarse_pointer() ? 9 : 4)});
   const bool has_changed = ImGui::SliderInt("##slider", &value, least, most, "", ImGuiSliderFlags_NoInput);
+  ImGui::PopStyleVar();
   ImGui::PopID();
   ImGui::PopStyleColor(6);
   WidgetRegistry::get().describe(Role::slider, label, {.value = figure});
@@ -76,6 +78,7 @@ bool slider(const char* label, int& value, int least, int most, const char* figu
     const WithFont small(Face::text, size::small);
     paragraph(words, colors().muted);
   }
+  ImGui::Dummy({0, px(12)});
   ImGui::EndGroup();
   return has_changed;
 }

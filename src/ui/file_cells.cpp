@@ -42,13 +42,13 @@ void draw_progress(ImVec2 at, ImVec2 room, float part) {
   const float right = at.x + room.x - words_width;
   const float thickness = px(3);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddRectFilled({at.x, middle - thickness}, {right, middle + thickness}, colors().sunken, thickness);
+  draw.AddRectFilled({at.x, middle - thickness}, {right, middle + thickness}, colors().border, thickness);
   const float reached = ImLerp(at.x, right, std::clamp(part, 0.0F, 1.0F));
   if (reached - at.x > 2 * thickness)
     draw.AddRectFilled({at.x, middle - thickness}, {reached, middle + thickness}, colors().accent, thickness);
   const float width = ImGui::CalcTextSize(words.c_str()).x;
-  draw_text({at.x + room.x - width, ImTrunc(middle - ImGui::GetFontSize() / 2)}, at.x + room.x + px(2), words,
-            colors().muted);
+  draw_text({at.x + room.x - width, ImTrunc(at.y + (room.y - ImGui::GetFontSize()) / 2)},
+            at.x + room.x + px(2), words, colors().muted);
 }
 
 double standing_by_ms(const lab::FileRow& row) {

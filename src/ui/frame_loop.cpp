@@ -1,5 +1,7 @@
 #include "ui/frame_loop.hpp"
 
+#include <algorithm>
+
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 
@@ -34,6 +36,8 @@ bool FrameLoop::on_animation_frame(double, void* self) {
 
 void FrameLoop::tick(double now_ms) {
   lab_.on_frame(now_ms);
+  if (has_just_drawn_) delay_ms_ = now_ms - drawn_at_ms_ - refresh_ms;
+  has_just_drawn_ = false;
   if (should_draw(now_ms)) draw(now_ms);
 }
 
@@ -41,11 +45,17 @@ bool FrameLoop::is_waiting_for_hover(double now_ms) const {
   return ImGui::GetCurrentContext()->HoverItemDelayId != 0 && now_ms - input_at_ms_ < hover_ms;
 }
 
+/// Without a graphics card a frame may take as long as a hundred reads: then drawing gets a fifth of the
+/// time.
+double FrameLoop::busy_interval() const {
+  return std::clamp(4 * delay_ms_, busy_interval_ms, longest_busy_interval_ms);
+}
+
 bool FrameLoop::should_draw(double now_ms) const {
   if (!platform_.can_draw()) return false;
   // Before the thread is blocked, the frame that says so must be seen.
   const bool is_urgent = lab_.run().report().phase == lab::RunPhase::announced;
-  if (lab_.is_busy() && !is_urgent && now_ms - drawn_at_ms_ < busy_interval_ms) return false;
+  if (lab_.is_busy() && !is_urgent && now_ms - drawn_at_ms_ < busy_interval()) return false;
   if (frames_wanted_ > 0 || drawn_revision_ != lab_.revision()) return true;
   return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || is_waiting_for_hover(now_ms);
 }
@@ -55,6 +65,7 @@ void FrameLoop::draw(double now_ms) {
   if (frames_wanted_ > 0) --frames_wanted_;
   drawn_revision_ = lab_.revision();
   drawn_at_ms_ = now_ms;
+  has_just_drawn_ = true;
   apply_theme(platform_.scale());
   platform_.begin_frame();
   WidgetRegistry::get().begin_frame(platform_.scale());

@@ -27,11 +27,14 @@ class FrameLoop {
   void tick(double now_ms);
   bool should_draw(double now_ms) const;
   bool is_waiting_for_hover(double now_ms) const;
+  double busy_interval() const;
   void draw(double now_ms);
 
   /// A press shows its effect one frame later, and a layout may need another one.
   static constexpr int settling_frames = 3;
   static constexpr double busy_interval_ms = 1000.0 / 25;
+  static constexpr double longest_busy_interval_ms = 250;
+  static constexpr double refresh_ms = 1000.0 / 60;
 
   lab::Lab& lab_;
   Platform& platform_;
@@ -40,6 +43,9 @@ class FrameLoop {
   std::uint64_t drawn_revision_ = 0;
   double drawn_at_ms_ = -1000;
   double input_at_ms_ = 0;
+  /// How much later than usual the last drawing made the next animation frame.
+  double delay_ms_ = 0;
+  bool has_just_drawn_ = false;
   bool has_announced_ = false;
 };
 

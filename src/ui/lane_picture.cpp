@@ -20,55 +20,61 @@ void draw_state(ImVec2 from, ImVec2 to, fiber::State state, float opacity = 1) {
 
 }  // namespace
 
-std::size_t LanePicture::lane_of(fiber::FiberId fiber) const {
-  const auto found =
-      std::ranges::lower_bound(lanes, fiber, {}, [](const lab::Lane* lane) { return lane->fiber; });
-  return found != lanes.end() && (*found)->fiber == fiber ? static_cast<std::size_t>(found - lanes.begin())
-                                                          : none;
+std::size_t LanePicture::strip_of(const lab::Span& stay) const {
+  const double middle_ms = (stay.start_ms + stay.end_ms) / 2;
+  const auto begins_after = [middle_ms](fiber::FiberId fiber, const Strip& strip) {
+    return fiber < strip.fiber || (fiber == strip.fiber && middle_ms < strip.from_ms);
+  };
+  const auto after = std::upper_bound(strips.begin(), strips.end(), stay.fiber, begins_after);
+  if (after == strips.begin()) return none;
+  const auto found = std::prev(after);
+  return found->fiber == stay.fiber && middle_ms <= found->to_ms
+             ? static_cast<std::size_t>(found - strips.begin())
+             : none;
 }
 
-void LanePicture::draw_span(std::size_t lane, const lab::Span& span, std::vector<float>& painted_to) const {
-  if (span.end_ms < axis.from_ms || span.start_ms > axis.to_ms) return;
-  const float y = top + static_cast<float>(lane) * lane_height;
+/// The finished stays, then the present ones.
+template <class F>
+void LanePicture::for_each_stay(F&& visit) const {
+  for (std::size_t index = 0; index < timeline.size(); ++index) visit(timeline.at(index));
+  for (const lab::Lane* lane : timeline.lanes()) {
+    if (lane->state == fiber::State::done) continue;
+    visit(lab::Span{lane->fiber, lane->state, std::max(lane->since_ms, timeline.start_ms()), now_ms});
+  }
+}
+
+void LanePicture::draw_stay(std::size_t strip, const lab::Span& stay, std::vector<float>& painted_to) const {
+  if (stay.end_ms < axis.from_ms || stay.start_ms > axis.to_ms) return;
+  const float y = top + static_cast<float>(strip) * lane_height;
   const float bottom = y + lane_height - (lane_height > px(6) ? px(2) : 0);
-  const float left = std::clamp(axis.x_of(span.start_ms), axis.left, axis.right);
-  const float right = std::clamp(axis.x_of(span.end_ms), axis.left, axis.right);
+  const float left = std::clamp(axis.x_of(stay.start_ms), axis.left, axis.right);
+  const float right = std::clamp(axis.x_of(stay.end_ms), axis.left, axis.right);
   // Thousands of stays within one pixel are drawn as one, and of those only work.
-  if (right <= painted_to[lane] && weight_of(span.state) < 1) return;
-  draw_state({left, y}, {right, bottom}, span.state);
-  painted_to[lane] = std::max(painted_to[lane], std::ceil(right));
+  if (right <= painted_to[strip] && weight_of(stay.state) < 1) return;
+  draw_state({left, y}, {right, bottom}, stay.state);
+  painted_to[strip] = std::max(painted_to[strip], std::ceil(right));
 }
 
 void LanePicture::draw() const {
-  std::vector<float> painted_to(lanes.size(), 0);
-  for (std::size_t index = 0; index < timeline.size(); ++index) {
-    const lab::Span& span = timeline.at(index);
-    const std::size_t lane = lane_of(span.fiber);
-    if (lane != none) draw_span(lane, span, painted_to);
-  }
-  for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-    const lab::Lane& present = *lanes[lane];
-    if (present.state == fiber::State::done) continue;
-    draw_span(lane, {present.fiber, present.state, std::max(present.since_ms, timeline.start_ms()), now_ms},
-              painted_to);
-  }
+  std::vector<float> painted_to(strips.size(), 0);
+  for_each_stay([&](const lab::Span& stay) {
+    const std::size_t strip = strip_of(stay);
+    if (strip != none) draw_stay(strip, stay, painted_to);
+  });
 }
 
 lab::Span LanePicture::at(ImVec2 place) const {
-  const auto lane = static_cast<std::size_t>(std::max(0.0F, (place.y - top) / lane_height));
-  if (place.y < top || lane >= lanes.size() || place.x < axis.left || place.x > axis.right) return {};
+  const auto strip = static_cast<std::size_t>(std::max(0.0F, (place.y - top) / lane_height));
+  if (place.y < top || strip >= strips.size() || place.x < axis.left || place.x > axis.right) return {};
   const double ms = axis.ms_of(place.x);
-  const lab::Lane& present = *lanes[lane];
-  if (present.state != fiber::State::done && ms >= present.since_ms && ms <= now_ms)
-    return {present.fiber, present.state, present.since_ms, now_ms};
-  const double reach = 1 / axis.scale();
+  const double reach_ms = 1 / axis.scale();
   lab::Span nearest;
-  for (std::size_t index = 0; index < timeline.size(); ++index) {
-    const lab::Span& span = timeline.at(index);
-    if (span.fiber != present.fiber || ms < span.start_ms - reach || ms > span.end_ms + reach) continue;
-    if (nearest.fiber == 0 || (ms >= span.start_ms && ms <= span.end_ms)) nearest = span;
-  }
-  return nearest;
+  for_each_stay([&](const lab::Span& stay) {
+    if (stay.fiber != strips[strip].fiber || ms < stay.start_ms - reach_ms || ms > stay.end_ms + reach_ms)
+      return;
+    if (nearest.fiber == 0 || (ms >= stay.start_ms && ms <= stay.end_ms)) nearest = stay;
+  });
+  return nearest.fiber != 0 && strip_of(nearest) == strip ? nearest : lab::Span{};
 }
 
 void draw_example_lanes(ImVec2 at, ImVec2 size) {

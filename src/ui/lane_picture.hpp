@@ -4,14 +4,16 @@
 
 #include "imgui.h"
 #include "lab/timeline.hpp"
+#include "ui/lane_strips.hpp"
 #include "ui/time_axis.hpp"
 
 namespace weft::ui {
 
-/// The lanes of a timeline in a stretch of the screen.
+/// The strips of a timeline on a part of the screen.
 struct LanePicture {
   const lab::Timeline& timeline;
-  const std::vector<const lab::Lane*>& lanes;
+  /// By fiber, and by time where one fiber has several.
+  const std::vector<Strip>& strips;
   TimeAxis axis;
   double now_ms;
   float top;
@@ -23,8 +25,10 @@ struct LanePicture {
   lab::Span at(ImVec2 place) const;
 
  private:
-  void draw_span(std::size_t lane, const lab::Span& span, std::vector<float>& painted_to) const;
-  std::size_t lane_of(fiber::FiberId fiber) const;
+  template <class F>
+  void for_each_stay(F&& visit) const;
+  void draw_stay(std::size_t strip, const lab::Span& stay, std::vector<float>& painted_to) const;
+  std::size_t strip_of(const lab::Span& stay) const;
 };
 
 /// Two small made-up timelines, sync above async: what to expect before anything has run.

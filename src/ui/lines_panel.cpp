@@ -135,7 +135,9 @@ void LinesPanel::draw_source(lab::Lab& lab) {
   const char* shown = file != nullptr ? file->name.c_str() : all_files;
   ImGui::SetNextItemWidth(-FLT_MIN);
   ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, px(320)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(12), (control_height() - ImGui::GetFontSize()) / 2});
   const bool is_open = ImGui::BeginCombo("##source", shown, ImGuiComboFlags_HeightLargest);
+  ImGui::PopStyleVar();
   if (!is_open) {
     WidgetRegistry::get().describe(Role::button, "Lines of", {.value = shown});
     return;

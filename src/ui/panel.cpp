@@ -47,23 +47,37 @@ ScrollArea::ScrollArea(const char* name, float below) {
 
 ScrollArea::~ScrollArea() { ImGui::EndChild(); }
 
+namespace {
+
+/// Every line of `words` in the middle of the panel, none wider than `width`.
+void centred(std::string_view words, float width, ImU32 color) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float room = ImGui::GetContentRegionAvail().x;
+  const char* from = words.data();
+  const char* const end = from + words.size();
+  float y = at.y;
+  while (from < end) {
+    const char* to = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), from, end, width);
+    const float own = ImGui::CalcTextSize(from, to).x;
+    const float left = ImTrunc(at.x + (room - own) / 2);
+    draw_text({left, y}, left + own + px(1), {from, to}, color);
+    y += ImGui::GetFontSize() + px(2);
+    from = to;
+    while (from < end && *from == ' ') ++from;
+  }
+  ImGui::Dummy({room, y - at.y});
+  WidgetRegistry::get().describe(Role::text, words);
+}
+
+}  // namespace
+
 void empty_state(const char* heading, const char* sentence) {
-  const ImVec2 room = ImGui::GetContentRegionAvail();
-  const float width = std::min(room.x, px(340));
-  const float left = ImGui::GetCursorPosX() + (room.x - width) / 2;
-  const auto centred = [left, width](const char* words, ImU32 color) {
-    const float own = ImGui::CalcTextSize(words, nullptr, false, width).x;
-    ImGui::SetCursorPosX(ImTrunc(left + (width - own) / 2));
-    ImGui::PushTextWrapPos(left + width);
-    ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(color), "%s", words);
-    ImGui::PopTextWrapPos();
-    WidgetRegistry::get().describe(Role::text, words);
-  };
+  const float width = std::min(ImGui::GetContentRegionAvail().x, px(330));
   {
     const WithFont font(Face::strong);
-    centred(heading, colors().text);
+    centred(heading, width, colors().text);
   }
-  centred(sentence, colors().muted);
+  centred(sentence, width, colors().muted);
 }
 
 }  // namespace weft::ui

@@ -1,11 +1,9 @@
 #include "ui/platform.hpp"
 
 #include <SDL.h>
-#include <SDL_opengles2.h>
 #include <emscripten/emscripten.h>
 
 #include "imgui.h"
-#include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "ui/browser.hpp"
 #include "ui/fonts.hpp"
@@ -44,9 +42,7 @@ void start_imgui(SDL_Window* window, SDL_GLContext context) {
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   ImGui_ImplSDL2_InitForOpenGL(window, context);
   ImGui_ImplSDL2_SetGamepadMode(ImGui_ImplSDL2_GamepadMode_Manual);
-  ImGui_ImplOpenGL3_Init("#version 300 es");
   use_browser_clipboard();
-  add_fonts();
 }
 
 }  // namespace
@@ -69,6 +65,8 @@ bool Platform::open() {
   native_->context = SDL_GL_CreateContext(native_->window);
   if (native_->context == nullptr) return false;
   start_imgui(native_->window, native_->context);
+  renderer_.create();
+  add_fonts();
   instance = this;
   SDL_AddEventWatch(
       [](void* self, SDL_Event*) {
@@ -83,7 +81,7 @@ bool Platform::open() {
 Platform::~Platform() {
   instance = nullptr;
   if (native_->context != nullptr) {
-    ImGui_ImplOpenGL3_Shutdown();
+    renderer_.destroy();
     ImGui_ImplSDL2_Shutdown();
     ImGui::DestroyContext();
     SDL_GL_DeleteContext(native_->context);
@@ -96,19 +94,13 @@ Platform::~Platform() {
 void Platform::begin_frame() {
   SDL_Event event;
   while (SDL_PollEvent(&event)) ImGui_ImplSDL2_ProcessEvent(&event);
-  ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGui::NewFrame();
 }
 
 void Platform::end_frame(unsigned background) {
   ImGui::Render();
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
-  const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
-  glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
-  glClearColor(color.x, color.y, color.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  renderer_.draw(*ImGui::GetDrawData(), background);
   SDL_GL_SwapWindow(native_->window);
 }
 
@@ -122,7 +114,7 @@ void Platform::lose_context() { is_context_lost_ = true; }
 
 void Platform::restore_context() {
   is_context_lost_ = false;
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  renderer_.create();
   on_input_();
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <utility>
+
+#include "ui/renderer.hpp"
 
 namespace weft::ui {
 
@@ -38,6 +41,7 @@ class Platform {
   bool open();
 
   Native* native_;
+  Renderer renderer_;
   std::function<void()> on_input_ = [] {};
   float scale_ = 1;
   bool is_context_lost_ = false;

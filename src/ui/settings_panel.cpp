@@ -69,7 +69,7 @@ void draw_limits(lab::Settings& settings) {
 
 void draw_settings(lab::Lab& lab) {
   const ScrollArea area("Settings");
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(2)});
   ImGui::BeginGroup();
   ImGui::PushItemWidth(-1);
   lab::Settings settings = lab.settings();
@@ -79,7 +79,6 @@ void draw_settings(lab::Lab& lab) {
   ImGui::PopItemWidth();
   ImGui::EndGroup();
   ImGui::PopStyleVar();
-  ImGui::Dummy({0, px(4)});
   if (button("Defaults", {.icon = icon::restart,
                           .is_enabled = lab.settings() != lab::Settings{},
                           .hint = "Set everything back."}))

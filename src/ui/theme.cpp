@@ -105,6 +105,9 @@ void set_colors(ImGuiStyle& style) {
   set(ImGuiCol_FrameBg, use.sunken);
   set(ImGuiCol_FrameBgHovered, use.sunken);
   set(ImGuiCol_FrameBgActive, use.sunken);
+  set(ImGuiCol_Button, use.sunken);
+  set(ImGuiCol_ButtonHovered, use.border);
+  set(ImGuiCol_ButtonActive, use.border);
   set(ImGuiCol_ScrollbarBg, 0);
   set(ImGuiCol_ScrollbarGrab, use.border);
   set(ImGuiCol_ScrollbarGrabHovered, use.faint);

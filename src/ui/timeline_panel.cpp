@@ -29,19 +29,14 @@ constexpr std::array legend = {
     std::pair(fiber::State::waiting_on_semaphore, "waiting for its turn"),
 };
 
-/// The fibers that lived during the run; those that were born after it belong to something else.
-std::vector<const lab::Lane*> lanes_of_run(const lab::Timeline& timeline, double end_ms) {
-  auto lanes = timeline.lanes();
-  std::erase_if(lanes, [end_ms](const lab::Lane* lane) { return lane->born_ms > end_ms; });
-  return lanes;
-}
-
 std::string summary(const lab::Lab& lab, double end_ms) {
   const lab::Timeline& timeline = lab.timeline();
   const lab::RunReport& report = lab.run().report();
   if (report.phase == lab::RunPhase::idle) return "a lane for every fiber";
   return std::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
-                     count_of(lanes_of_run(timeline, end_ms).size(), "fiber", "fibers"));
+                     report.settings.mode == lab::Mode::sync
+                         ? "one fiber"
+                         : count_of(strips_of(lab, end_ms).size(), "fiber", "fibers"));
 }
 
 /// Samples of the states, as thick as in the lanes, in as many lines as it takes.
@@ -65,12 +60,13 @@ void draw_legend() {
   ImGui::Dummy({1, at.y + line - ImGui::GetCursorScreenPos().y});
 }
 
-void describe(const LanePicture& picture, const lab::Timeline& timeline, double zero_ms) {
+void describe(const LanePicture& picture, double zero_ms) {
   if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
   const lab::Span span = picture.at(ImGui::GetIO().MousePos);
-  const lab::Lane* lane = span.fiber != 0 ? timeline.lane(span.fiber) : nullptr;
-  if (lane == nullptr || !ImGui::BeginTooltip()) return;
-  ImGui::TextUnformatted(lane->name.c_str());
+  if (span.fiber == 0 || !ImGui::BeginTooltip()) return;
+  const auto strip =
+      static_cast<std::size_t>((ImGui::GetIO().MousePos.y - picture.top) / picture.lane_height);
+  ImGui::TextUnformatted(picture.strips[strip].name.c_str());
   const std::string words =
       std::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
                   duration(span.start_ms - zero_ms));
@@ -79,14 +75,14 @@ void describe(const LanePicture& picture, const lab::Timeline& timeline, double 
   ImGui::EndTooltip();
 }
 
-void draw_names(const std::vector<const lab::Lane*>& lanes, ImVec2 at, float width, float lane_height) {
+void draw_names(const std::vector<Strip>& strips, ImVec2 at, float width, float lane_height) {
   const WithFont font(Face::text, size::caption);
   const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
-  for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+  for (std::size_t lane = 0; lane < strips.size(); ++lane) {
     const float y = at.y + static_cast<float>(lane) * lane_height;
     if (y + lane_height < clip.Min.y || y > clip.Max.y) continue;
     draw_text({at.x, ImTrunc(y + (lane_height - px(2) - ImGui::GetFontSize()) / 2)}, at.x + width - px(8),
-              lanes[lane]->name, colors().muted);
+              strips[lane].name, colors().muted);
   }
 }
 
@@ -134,12 +130,14 @@ void TimelinePanel::handle_pointer(double start_ms, double end_ms) {
   if (axis_.to_ms - axis_.from_ms >= end_ms - start_ms) shows_all_ = true;
 }
 
-void TimelinePanel::draw_lanes(const lab::Timeline& timeline, double end_ms) {
-  const auto lanes = lanes_of_run(timeline, end_ms);
+void TimelinePanel::draw_lanes(const lab::Lab& lab) {
+  const lab::Timeline& timeline = lab.timeline();
+  const double end_ms = timeline.end_ms(emscripten_get_now());
+  const std::vector<Strip> strips = strips_of(lab, end_ms);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float axis_height = px(20);
-  const float wanted = (room.y - axis_height) / static_cast<float>(std::max<std::size_t>(1, lanes.size()));
+  const float wanted = (room.y - axis_height) / static_cast<float>(std::max<std::size_t>(1, strips.size()));
   const float lane_height = std::clamp(ImTrunc(wanted), px(3), px(22));
   const bool has_names = lane_height >= px(13);
   const float names_width = has_names ? std::min(px(150), room.x / 4) : 0;
@@ -155,14 +153,14 @@ void TimelinePanel::draw_lanes(const lab::Timeline& timeline, double end_ms) {
   ImGui::SetNextItemAllowOverlap();
   const ImVec2 top = ImGui::GetCursorScreenPos();
   const float height =
-      std::max(ImGui::GetContentRegionAvail().y, lane_height * static_cast<float>(lanes.size()));
+      std::max(ImGui::GetContentRegionAvail().y, lane_height * static_cast<float>(strips.size()));
   ImGui::InvisibleButton("##lanes", {std::max(1.0F, room.x - px(10)), std::max(1.0F, height)});
   WidgetRegistry::get().describe(Role::image, "Timeline of fibers");
   handle_pointer(timeline.start_ms(), end_ms);
-  if (has_names) draw_names(lanes, top, names_width, lane_height);
-  const LanePicture picture{timeline, lanes, axis_, end_ms, top.y, lane_height};
+  if (has_names) draw_names(strips, top, names_width, lane_height);
+  const LanePicture picture{timeline, strips, axis_, end_ms, top.y, lane_height};
   picture.draw();
-  describe(picture, timeline, timeline.start_ms());
+  describe(picture, timeline.start_ms());
 }
 
 void TimelinePanel::draw(lab::Lab& lab, ImVec2 size) {
@@ -180,8 +178,7 @@ void TimelinePanel::draw(lab::Lab& lab, ImVec2 size) {
                 "Sync waits for every file in turn. Async lets the waits overlap. Press Run to see it.");
     return;
   }
-  const lab::Timeline& timeline = lab.timeline();
-  draw_lanes(timeline, timeline.end_ms(emscripten_get_now()));
+  draw_lanes(lab);
 }
 
 }  // namespace weft::ui

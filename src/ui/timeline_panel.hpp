@@ -5,8 +5,7 @@
 
 namespace weft::lab {
 class Lab;
-class Timeline;
-}  // namespace weft::lab
+}
 
 namespace weft::ui {
 
@@ -18,7 +17,7 @@ class TimelinePanel {
 
  private:
   void draw_head(const lab::Lab& lab);
-  void draw_lanes(const lab::Timeline& timeline, double end_ms);
+  void draw_lanes(const lab::Lab& lab);
   void handle_pointer(double start_ms, double end_ms);
   void zoom(double factor);
 

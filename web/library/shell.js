@@ -1,13 +1,18 @@
 // What src/ui/browser.cpp asks of the page around the canvas. web/main.js hands the page in as `Module.page`.
 addToLibrary({
   $WeftShell: {
-    /** A fractional zoom gives a canvas whose size in device pixels only the browser knows. */
+    /**
+     * With a fractional zoom only the browser knows the canvas's size in device pixels. Where it is far from what
+     * follows from the ratio, it is that of another screen than the one that is emulated.
+     */
     deviceSize(entry, canvas) {
-      const box = entry.devicePixelContentBoxSize?.[0];
       const ratio = window.devicePixelRatio || 1;
+      const box = entry.devicePixelContentBoxSize?.[0];
+      const exact = (own, length) =>
+        own && Math.abs(own - length * ratio) < 2 ? own : Math.round(length * ratio);
       return {
-        width: box ? box.inlineSize : Math.round(canvas.clientWidth * ratio),
-        height: box ? box.blockSize : Math.round(canvas.clientHeight * ratio),
+        width: exact(box?.inlineSize, canvas.clientWidth),
+        height: exact(box?.blockSize, canvas.clientHeight),
         ratio,
       };
     },

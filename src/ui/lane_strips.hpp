@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fiber/fiber.hpp"
+
+namespace weft::lab {
+class Lab;
+}
+
+namespace weft::ui {
+
+/// One line of the timeline's drawing: what a fiber did in a stretch of time.
+struct Strip {
+  std::string name;
+  fiber::FiberId fiber = 0;
+  double from_ms = 0;
+  double to_ms = 0;
+};
+
+/// A strip for every fiber that lived during the run, in the order they were made. In a sync run one fiber
+/// did it all: then there is a strip for every file, one after another. `now_ms` ends what goes on still.
+std::vector<Strip> strips_of(const lab::Lab& lab, double now_ms);
+
+}  // namespace weft::ui

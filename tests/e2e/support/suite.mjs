@@ -75,10 +75,10 @@ async function visit(browser, kind, { name, options, body, note }) {
   const context = await browser.createBrowserContext();
   const disk = new Disk();
   const page = await context.newPage();
+  const troubles = new Troubles(page, new URL(url).hostname);
   try {
     await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
     await page.evaluateOnNewDocument(reportRejections);
-    const troubles = new Troubles(page, new URL(url).hostname);
     const weft = new WeftPage(page, kind, url);
     if (options.open ?? true) await weft.open();
     const isLate = new AbortController();
@@ -88,6 +88,7 @@ async function visit(browser, kind, { name, options, body, note }) {
     ]).finally(() => isLate.abort());
     assert.deepEqual(troubles.finish(), [], 'nothing goes wrong on the page');
   } catch (error) {
+    for (const words of troubles.seen) note(words);
     await keepScreenshot(page, `${name} ${kind.name}`);
     throw error;
   } finally {

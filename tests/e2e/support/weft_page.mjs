@@ -47,7 +47,14 @@ export class WeftPage {
   }
 
   async untilReady() {
-    await this.page.waitForFunction(() => 'weft' in globalThis, { timeout: PATIENCE_MS });
+    await this.page.waitForFunction(
+      () => 'weft' in globalThis || document.querySelector('#trouble:not([hidden])') !== null,
+      { timeout: PATIENCE_MS },
+    );
+    const trouble = await this.page.evaluate(
+      () => document.querySelector('#trouble:not([hidden])')?.textContent,
+    );
+    assert.equal(trouble?.trim(), undefined, 'the page can start');
     await this.page.evaluate(() => globalThis.weft.ready);
   }
 

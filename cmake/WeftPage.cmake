@@ -11,6 +11,9 @@ if(page_sources)
   add_executable(weft ${page_sources})
   weft_own_code(weft)
   weft_link_fibers(weft)
+  weft_instrument_fibers_only(weft THUNK "emscripten::internal::Invoker*")
+  # SDL sleeps where it is told that it may; src/ui/platform.cpp tells it that it may not.
+  target_link_options(weft PRIVATE "SHELL:-sASYNCIFY_REMOVE=[\"SDL_*\",\"Emscripten_*\"]")
   target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
   target_link_options(weft PRIVATE
     -lembind

@@ -82,7 +82,8 @@ TEST_F(LineReaderTest, reads_naughty_strings) {
 
 TEST_F(LineReaderTest, reads_a_line_of_20_mb) {
   for (const std::string& text : test::large_texts()) {
-    EXPECT_EQ(read_all({text, 64 * 1024}), test::ask_python(text).lines);
+    // Too long to be printed.
+    EXPECT_TRUE(read_all({text, 64 * 1024}) == test::ask_python(text).lines);
   }
 }
 

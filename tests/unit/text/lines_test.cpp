@@ -17,6 +17,8 @@ std::vector<std::string> collect(Lines lines) {
   return texts;
 }
 
+std::errc code_of(const std::optional<vfs::Error>& error) { return error ? error->code : std::errc(); }
+
 TEST_F(LinesTest, are_those_that_python_reads) {
   const std::vector<std::string> texts = test::hostile_texts();
   const std::vector<test::Answer> answers = test::ask_python(texts);
@@ -129,7 +131,7 @@ TEST_F(LinesTest, end_with_an_error_when_their_reader_is_cancelled_during_a_read
   group.spawn("reader", [&] {
     Lines all = lines(file);
     EXPECT_EQ(all.next(), nullptr);
-    EXPECT_EQ(all.error().value().code, std::errc::operation_canceled);
+    EXPECT_EQ(code_of(all.error()), std::errc::operation_canceled);
     order += 'c';
   });
   let_others_run();
@@ -148,8 +150,7 @@ TEST_F(LinesTest, end_with_an_error_when_their_reader_is_cancelled_between_two_l
     EXPECT_NE(all.next(), nullptr);
     scheduler.cancel(scheduler.current().id());
     EXPECT_EQ(all.next(), nullptr);
-    EXPECT_EQ(all.error().value().code, std::errc::operation_canceled);
-    EXPECT_EQ(all.error().value().path, "/memory/a");
+    EXPECT_EQ(code_of(all.error()), std::errc::operation_canceled);
     order += 'c';
   });
   (void)group.join();

@@ -40,7 +40,7 @@ export function readBlobByXhr(_id, blob, offset, size, take) {
   // The dot keeps a byte-order mark from the front.
   const url = URL.createObjectURL(new Blob(['.', blob.slice(offset, offset + size)]));
   try {
-    const bytes = toBytes(send('GET', url).responseText).subarray(1);
+    const bytes = toBytes(send('GET', url).responseText).subarray(1, 1 + size);
     take(bytes, 0);
     return bytes.length;
   } catch {

@@ -15,11 +15,12 @@ namespace weft::vfs {
 /// Names an open file, or a file that is being written, within its backend. No number is used twice.
 using Handle = std::uint32_t;
 
-/// Where files really are. Paths are relative to the mount, in normal form: "a/b.txt", or "" for the mount itself.
+/// Where files really are. Paths are relative to the mount, in normal form: "a/b.txt", or "" for the mount
+/// itself.
 ///
-/// Nothing here suspends. `start_…` returns at once; the backend completes the ticket later, and leaves buffers alone
-/// once the ticket is stale. `…_blocking` returns when it is done, ENOTSUP if there is no way to do that. A failed
-/// `Outcome` holds an error number and, as its value, a detail (detail.hpp).
+/// Nothing here suspends. `start_…` returns at once; the backend completes the ticket later, and leaves
+/// buffers alone once the ticket is stale. `…_blocking` returns when it is done, ENOTSUP if there is no way
+/// to do that. A failed `Outcome` holds an error number and, as its value, a detail (detail.hpp).
 class Backend {
  public:
   virtual ~Backend() = default;
@@ -35,17 +36,20 @@ class Backend {
   /// Bytes at the time of opening.
   virtual std::uint64_t size(Handle handle) const = 0;
   /// Completes with the count of bytes, less than `into.size()` only at the end of the file.
-  virtual void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) = 0;
+  virtual void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                          fiber::Ticket ticket) = 0;
   virtual fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) = 0;
   virtual void close(Handle handle) = 0;
 
   // Writing. Here every one of them fails with EACCES: "it can only be read".
 
-  /// Begins a new content for `path`, apart from the present one; completes with a handle. Missing directories are made.
+  /// Begins a new content for `path`, apart from the present one; completes with a handle. Missing
+  /// directories are made.
   virtual void start_create(std::string_view path, fiber::Ticket ticket);
   /// Appends. `bytes` must outlive the ticket.
   virtual void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket);
-  /// Puts the new content in the place of the old one, all at once. The handle is gone, if it succeeds or not.
+  /// Puts the new content in the place of the old one, all at once. The handle is gone, if it succeeds or
+  /// not.
   virtual void start_commit(Handle handle, fiber::Ticket ticket);
   /// Forgets the new content. The handle is gone.
   virtual void start_discard(Handle handle, fiber::Ticket ticket);

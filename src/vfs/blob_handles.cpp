@@ -27,14 +27,17 @@ void BlobHandles::start_read(Handle handle, std::uint64_t offset, std::span<std:
                              fiber::Ticket ticket) const {
   const auto found = open_.find(handle);
   if (found == open_.end()) return fiber::Scheduler::get().complete(ticket, closed());
-  weft_blob_read(ticket.to_number(), found->second.blob, static_cast<double>(offset), into.data(), into.size());
+  weft_blob_read(ticket.to_number(), found->second.blob, static_cast<double>(offset), into.data(),
+                 into.size());
 }
 
-fiber::Outcome BlobHandles::read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) const {
+fiber::Outcome BlobHandles::read_blocking(Handle handle, std::uint64_t offset,
+                                          std::span<std::byte> into) const {
   const auto found = open_.find(handle);
   if (found == open_.end()) return closed();
   fiber::Outcome outcome;
-  weft_blob_read_blocking(found->second.blob, static_cast<double>(offset), into.data(), into.size(), &outcome);
+  weft_blob_read_blocking(found->second.blob, static_cast<double>(offset), into.data(), into.size(),
+                          &outcome);
   return outcome;
 }
 

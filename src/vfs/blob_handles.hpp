@@ -12,8 +12,8 @@ namespace weft::vfs {
 /// Names a `Blob` or `File` that JavaScript keeps: what `Module.weftBlobs.add(blob)` returned. 0 is none.
 using BlobId = std::uint32_t;
 
-/// Open files whose bytes are in blobs: what the backends of dropped files and of the browser's storage share. A blob
-/// that is open stays readable when its name is removed.
+/// Open files whose bytes are in blobs: what the backends of dropped files and of the browser's storage
+/// share. A blob that is open stays readable when its name is removed.
 class BlobHandles {
  public:
   BlobHandles() = default;

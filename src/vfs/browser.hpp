@@ -5,7 +5,8 @@
 
 #include "fiber/ticket.hpp"
 
-/// What web/library/vfs_*.js does. Tickets, offsets and sizes are doubles; a `_blocking` call fills `outcome`.
+/// What web/library/vfs_*.js does. Tickets, offsets and sizes are doubles; a `_blocking` call fills
+/// `outcome`.
 extern "C" {
 
 // vfs_error.js
@@ -17,7 +18,8 @@ char* weft_detail_text(double number);
 
 // vfs_event_loop.js
 
-void weft_event_loop_post(void (*function)(void*), void* argument);
+/// Calls `weft_event_loop_run(queue)` on the next turn.
+void weft_event_loop_post(void* queue);
 
 // vfs_blob.js, vfs_blocking.js
 

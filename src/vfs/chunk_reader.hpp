@@ -11,9 +11,9 @@
 
 namespace weft::vfs {
 
-/// Reads a file from front to back in chunks, with the next chunk on its way while the caller works on this one.
-/// Holds two buffers of `chunk_bytes`, or one of the file's size if that fits, or one if the file blocks, which leaves
-/// nobody to read ahead. The file must outlive it.
+/// Reads a file from front to back in chunks, with the next chunk on its way while the caller works on this
+/// one. Holds two buffers of `chunk_bytes`, or one of the file's size if that fits, or one if the file
+/// blocks, which leaves nobody to read ahead. The file must outlive it.
 class ChunkReader {
  public:
   /// `chunk_bytes` must not be 0. Nothing is read before the first `next`.
@@ -22,8 +22,8 @@ class ChunkReader {
   /// A read that is on its way is abandoned.
   ~ChunkReader() = default;
 
-  /// The next bytes of the file, never more than `chunk_bytes`; empty at the end. They are valid until the next call.
-  /// After an error every call returns it again.
+  /// The next bytes of the file, never more than `chunk_bytes`; empty at the end. They are valid until the
+  /// next call. After an error every call returns it again.
   Result<std::span<const std::byte>> next();
 
   /// Where in the file the bytes of the last `next` begin.

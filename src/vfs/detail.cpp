@@ -14,7 +14,10 @@ fiber::Outcome failure(std::errc code, const char* detail) {
 
 Error to_error(const fiber::Outcome& outcome, Verb verb, std::string path) {
   const std::unique_ptr<char, decltype(&std::free)> detail(weft_detail_text(outcome.value), std::free);
-  return {.code = static_cast<std::errc>(outcome.error), .verb = verb, .path = std::move(path), .detail = detail.get()};
+  return {.code = static_cast<std::errc>(outcome.error),
+          .verb = verb,
+          .path = std::move(path),
+          .detail = detail.get()};
 }
 
 }  // namespace weft::vfs

@@ -8,8 +8,8 @@
 
 namespace weft::vfs {
 
-/// The outcome of an operation that failed, with the reason in words for a person to read: half a sentence, such as
-/// "the file changed since it was added". Each text is kept once, and travels as a number.
+/// The outcome of an operation that failed, with the reason in words for a person to read: half a sentence,
+/// such as "the file changed since it was added". Each text is kept once, and travels as a number.
 fiber::Outcome failure(std::errc code, const char* detail = "");
 
 /// The error that a failed outcome stands for.

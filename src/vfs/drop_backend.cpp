@@ -35,7 +35,8 @@ void DropBackend::start_open(std::string_view path, fiber::Ticket ticket) {
   fiber::Scheduler::get().complete(ticket, open_blocking(path));
 }
 
-void DropBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) {
+void DropBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                             fiber::Ticket ticket) {
   handles_.start_read(handle, offset, into, ticket);
 }
 

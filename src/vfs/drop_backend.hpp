@@ -14,8 +14,8 @@ class DropBackend final : public Backend {
   DropBackend() = default;
   ~DropBackend() override;
 
-  /// Adds a file under its name, or its path within the folder that was dropped, and takes over `blob`. A name that is
-  /// taken becomes "name (2).ext". Returns the path it got, relative to the mount.
+  /// Adds a file under its name, or its path within the folder that was dropped, and takes over `blob`. A
+  /// name that is taken becomes "name (2).ext". Returns the path it got, relative to the mount.
   std::string add(std::string_view relative_path, std::uint64_t size, BlobId blob);
 
   /// Forgets one file, or all of them. What is open stays readable.
@@ -27,7 +27,8 @@ class DropBackend final : public Backend {
   void start_open(std::string_view path, fiber::Ticket ticket) override;
   fiber::Outcome open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                  fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   void close(Handle handle) override { handles_.close(handle); }
 

@@ -36,14 +36,22 @@ const Code* find(std::errc code) {
 
 std::string_view name_of(Verb verb) {
   switch (verb) {
-    case Verb::open: return "open";
-    case Verb::read: return "read";
-    case Verb::write: return "write";
-    case Verb::stat: return "stat";
-    case Verb::list: return "list";
-    case Verb::create: return "create";
-    case Verb::remove: return "remove";
-    case Verb::mount: return "mount";
+    case Verb::open:
+      return "open";
+    case Verb::read:
+      return "read";
+    case Verb::write:
+      return "write";
+    case Verb::stat:
+      return "stat";
+    case Verb::list:
+      return "list";
+    case Verb::create:
+      return "create";
+    case Verb::remove:
+      return "remove";
+    case Verb::mount:
+      return "mount";
   }
   return "use";
 }

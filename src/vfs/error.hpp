@@ -29,7 +29,8 @@ std::string_view name_of(Verb verb);
 /// The POSIX name: "ENOENT". "EIO" for a code that this library never uses.
 std::string_view name_of(std::errc code);
 
-/// One sentence that names the operation, the path and the reason: "Cannot open /drop/a.txt: no such file (ENOENT)."
+/// One sentence that names the operation, the path and the reason: "Cannot open /drop/a.txt: no such file
+/// (ENOENT)."
 std::string to_words(const Error& error);
 
 }  // namespace weft::vfs

@@ -55,10 +55,12 @@ class PendingRead {
 
 /// An open file. It closes itself; every call names its operation and path in the error.
 ///
-/// A file belongs to one fiber at a time. Its calls suspend that fiber, or block the thread, as `OpenOptions::wait` said.
+/// A file belongs to one fiber at a time. Its calls suspend that fiber, or block the thread, as
+/// `OpenOptions::wait` said.
 class File {
  public:
-  /// ENOENT, EISDIR, EACCES, EMFILE when the file system's limit on open files is reached, ECANCELED, ENOTSUP, EINVAL.
+  /// ENOENT, EISDIR, EACCES, EMFILE when the file system's limit on open files is reached, ECANCELED,
+  /// ENOTSUP, EINVAL.
   static Result<File> open(FileSystem& fs, std::string_view path, OpenOptions options = {});
 
   File(File&& other) noexcept;
@@ -72,8 +74,8 @@ class File {
   Wait wait_mode() const;
   bool is_open() const;
 
-  /// Reads up to `into.size()` bytes from `offset`; fewer only at the end of the file, 0 beyond it. EIO, ENOENT (deleted
-  /// since), ECANCELED; EBADF once closed.
+  /// Reads up to `into.size()` bytes from `offset`; fewer only at the end of the file, 0 beyond it. EIO,
+  /// ENOENT (deleted since), ECANCELED; EBADF once closed.
   Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> into);
 
   /// Reads on from where the last sequential read ended. 0 at the end of the file.

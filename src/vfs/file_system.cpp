@@ -79,8 +79,10 @@ Result<void> FileSystem::write_file(std::string_view text, std::span<const std::
   const Result<Path> path = Path::parse(text, Verb::write);
   if (!path) return std::unexpected(path.error());
   const Place place = locate(*path);
-  if (!place.backend) return fail(std::errc::permission_denied, Verb::write, *path, "nothing is mounted there");
-  const fiber::Outcome outcome = block_on([&] { return place.backend->write_blocking(place.relative, bytes); });
+  if (!place.backend)
+    return fail(std::errc::permission_denied, Verb::write, *path, "nothing is mounted there");
+  const fiber::Outcome outcome =
+      block_on([&] { return place.backend->write_blocking(place.relative, bytes); });
   if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::write, path->text()));
   return {};
 }

@@ -25,7 +25,8 @@ class FileSystem {
   FileSystem(const FileSystem&) = delete;
   FileSystem& operator=(const FileSystem&) = delete;
 
-  /// Everything at and below `at` is asked of `backend`, but what a longer mount covers. EINVAL if the place is taken.
+  /// Everything at and below `at` is asked of `backend`, but what a longer mount covers. EINVAL if the place
+  /// is taken.
   Result<void> mount(std::string_view at, std::shared_ptr<Backend> backend);
 
   // Answered at once, on any stack, from what the backends know.
@@ -36,8 +37,9 @@ class FileSystem {
   /// The directory's entries and the mounts in it, sorted by name. ENOENT, ENOTDIR, EINVAL.
   Result<std::vector<Entry>> list(std::string_view directory) const;
 
-  /// Makes `bytes` the content of the file, all or nothing: until the new content is whole, and if it never is, the old
-  /// one stays. ENOSPC, EACCES, EISDIR, ECANCELED; ENOTSUP for `Wait::block` where a backend cannot.
+  /// Makes `bytes` the content of the file, all or nothing: until the new content is whole, and if it never
+  /// is, the old one stays. ENOSPC, EACCES, EISDIR, ECANCELED; ENOTSUP for `Wait::block` where a backend
+  /// cannot.
   Result<void> write_file(std::string_view path, std::span<const std::byte> bytes, Wait wait = Wait::suspend);
   Result<void> write_file(std::string_view path, std::string_view text, Wait wait = Wait::suspend);
 

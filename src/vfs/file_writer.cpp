@@ -13,16 +13,20 @@ Result<void> to_result(const fiber::Outcome& outcome, Verb verb, const std::stri
   return std::unexpected(to_error(outcome, verb, path));
 }
 
+std::unexpected<Error> fail(std::errc code, Verb verb, const Path& path, const char* detail = "") {
+  return std::unexpected(Error{.code = code, .verb = verb, .path = path.text(), .detail = detail});
+}
+
 }  // namespace
 
 Result<FileWriter> FileWriter::create(FileSystem& fs, std::string_view text) {
   const Result<Path> path = Path::parse(text, Verb::create);
   if (!path) return std::unexpected(path.error());
+  const Result<Stat> known = fs.stat(path->text());
+  if (known && known->kind == Kind::directory) return fail(std::errc::is_a_directory, Verb::create, *path);
   FileSystem::Place place = fs.locate(*path);
-  if (!place.backend) {
-    return std::unexpected(
-        to_error(failure(std::errc::permission_denied, "nothing is mounted there"), Verb::create, path->text()));
-  }
+  if (!place.backend)
+    return fail(std::errc::permission_denied, Verb::create, *path, "nothing is mounted there");
   const fiber::Outcome created =
       suspend_on([&](fiber::Ticket ticket) { place.backend->start_create(place.relative, ticket); });
   if (created.error != 0) return std::unexpected(to_error(created, Verb::create, path->text()));
@@ -48,8 +52,8 @@ Result<void> FileWriter::commit() {
   // From here it is either whole or not there: nobody can stop half-way and not know which.
   const fiber::Shield shield;
   const std::shared_ptr<Backend> backend = std::exchange(backend_, nullptr);
-  return to_result(suspend_on([&](fiber::Ticket ticket) { backend->start_commit(handle_, ticket); }), Verb::write,
-                   path_);
+  return to_result(suspend_on([&](fiber::Ticket ticket) { backend->start_commit(handle_, ticket); }),
+                   Verb::write, path_);
 }
 
 void FileWriter::discard() {

@@ -13,8 +13,8 @@ namespace weft::vfs {
 
 class FileSystem;
 
-/// A new content for a file, which takes the place of the old one at `commit`, all at once. Given up before that,
-/// or after a failure, it leaves no trace. Its calls suspend the calling fiber.
+/// A new content for a file, which takes the place of the old one at `commit`, all at once. Given up before
+/// that, or after a failure, it leaves no trace. Its calls suspend the calling fiber.
 class FileWriter {
  public:
   /// Missing directories are made. EISDIR, EACCES where nothing can be written, ENOSPC, ECANCELED, EINVAL.

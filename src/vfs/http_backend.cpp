@@ -31,7 +31,8 @@ std::string HttpBackend::add(std::string_view url) {
   const std::string wanted = path_of(url);
   if (wanted.empty()) return {};
   urls_.emplace(++last_url_, url);
-  const std::string path = names_.put_distinct(wanted, {.kind = Kind::file, .is_size_known = false}, last_url_);
+  const std::string path =
+      names_.put_distinct(wanted, {.kind = Kind::file, .is_size_known = false}, last_url_);
   paths_.emplace(url, path);
   return path;
 }
@@ -88,9 +89,12 @@ fiber::Outcome HttpBackend::open_blocking(std::string_view path) {
   return outcome;
 }
 
-std::uint64_t HttpBackend::size(Handle handle) const { return static_cast<std::uint64_t>(weft_http_size(handle)); }
+std::uint64_t HttpBackend::size(Handle handle) const {
+  return static_cast<std::uint64_t>(weft_http_size(handle));
+}
 
-void HttpBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) {
+void HttpBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                             fiber::Ticket ticket) {
   weft_http_read(ticket.to_number(), handle, static_cast<double>(offset), into.data(), into.size());
 }
 

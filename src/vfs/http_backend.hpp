@@ -11,14 +11,15 @@
 
 namespace weft::vfs {
 
-/// Files on web servers, read only: by ranges where the server offers them, otherwise fetched whole, once per open.
+/// Files on web servers, read only: by ranges where the server offers them, otherwise fetched whole, once per
+/// open.
 ///
-/// The size of a file is known once it was opened. ENOENT for status 404 and 410, EACCES for 401 and 403, EIO for every
-/// other failure: no connection, or a server that does not allow other origins to read.
+/// The size of a file is known once it was opened. ENOENT for status 404 and 410, EACCES for 401 and 403, EIO
+/// for every other failure: no connection, or a server that does not allow other origins to read.
 class HttpBackend final : public Backend {
  public:
-  /// Gives `url` a path, relative to the mount: "example.org/a/b.txt". The same URL gets the same path again. Empty for
-  /// what is not an absolute http or https URL.
+  /// Gives `url` a path, relative to the mount: "example.org/a/b.txt". The same URL gets the same path again.
+  /// Empty for what is not an absolute http or https URL.
   std::string add(std::string_view url);
   void clear();
 
@@ -27,7 +28,8 @@ class HttpBackend final : public Backend {
   void start_open(std::string_view path, fiber::Ticket ticket) override;
   fiber::Outcome open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override;
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                  fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   void close(Handle handle) override;
 

@@ -4,7 +4,8 @@
 
 namespace weft::vfs {
 
-void LatencyBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) {
+void LatencyBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                                fiber::Ticket ticket) {
   if (latency_ms_ <= 0) return inner_->start_read(handle, offset, into, ticket);
   fiber::Scheduler& scheduler = fiber::Scheduler::get();
   scheduler.call_at(scheduler.now_ms() + latency_ms_, [inner = inner_, handle, offset, into, ticket] {

@@ -7,8 +7,8 @@
 
 namespace weft::vfs {
 
-/// Another backend, with reads that take at least `latency_ms` longer, as if it were far away. Reads that are in flight
-/// together wait together; a read that blocks the thread blocks it for longer.
+/// Another backend, with reads that take at least `latency_ms` longer, as if it were far away. Reads that are
+/// in flight together wait together; a read that blocks the thread blocks it for longer.
 class LatencyBackend final : public Backend {
  public:
   explicit LatencyBackend(std::shared_ptr<Backend> inner, double latency_ms = 0)
@@ -23,10 +23,13 @@ class LatencyBackend final : public Backend {
   void start_open(std::string_view path, fiber::Ticket ticket) override { inner_->start_open(path, ticket); }
   fiber::Outcome open_blocking(std::string_view path) override { return inner_->open_blocking(path); }
   std::uint64_t size(Handle handle) const override { return inner_->size(handle); }
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                  fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   void close(Handle handle) override { inner_->close(handle); }
-  void start_create(std::string_view path, fiber::Ticket ticket) override { inner_->start_create(path, ticket); }
+  void start_create(std::string_view path, fiber::Ticket ticket) override {
+    inner_->start_create(path, ticket);
+  }
   void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override {
     inner_->start_write(handle, bytes, ticket);
   }
@@ -35,7 +38,9 @@ class LatencyBackend final : public Backend {
   fiber::Outcome write_blocking(std::string_view path, std::span<const std::byte> bytes) override {
     return inner_->write_blocking(path, bytes);
   }
-  void start_remove(std::string_view path, fiber::Ticket ticket) override { inner_->start_remove(path, ticket); }
+  void start_remove(std::string_view path, fiber::Ticket ticket) override {
+    inner_->start_remove(path, ticket);
+  }
 
  private:
   std::shared_ptr<Backend> inner_;

@@ -65,7 +65,8 @@ fiber::Outcome MemoryBackend::read_blocking(Handle handle, std::uint64_t offset,
   return found == open_.end() ? closed() : copy(*found->second, offset, into);
 }
 
-void MemoryBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) {
+void MemoryBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                               fiber::Ticket ticket) {
   const auto found = open_.find(handle);
   if (found == open_.end()) return later(ticket, closed);
   later(ticket, [content = found->second, offset, into] { return copy(*content, offset, into); });

@@ -12,7 +12,8 @@
 
 namespace weft::vfs {
 
-/// Files in the module's own memory. What is started completes on a later turn of the event loop, as in a real backend.
+/// Files in the module's own memory. What is started completes on a later turn of the event loop, as in a
+/// real backend.
 class MemoryBackend final : public Backend {
  public:
   /// Puts a file there at once; an open one keeps its old content. False if the path is a directory's.
@@ -23,7 +24,8 @@ class MemoryBackend final : public Backend {
   void start_open(std::string_view path, fiber::Ticket ticket) override;
   fiber::Outcome open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override;
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                  fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   void close(Handle handle) override { open_.erase(handle); }
   void start_create(std::string_view path, fiber::Ticket ticket) override;

@@ -32,7 +32,8 @@ std::string numbered(std::string_view name, int number, Kind kind) {
   return std::format("{} ({}){}", name.substr(0, stem), number, name.substr(stem));
 }
 
-/// `name`, or the first numbered one that nothing is called yet, or that is a directory if that is what is wanted.
+/// `name`, or the first numbered one that nothing is called yet, or that is a directory if that is what is
+/// wanted.
 std::string free_name(NameTree::Node& directory, std::string_view name, Kind wanted) {
   std::string candidate(name);
   for (int number = 2;; ++number) {
@@ -55,7 +56,9 @@ std::vector<std::string_view> name_components(std::string_view path) {
 
 }  // namespace
 
-const NameTree::Node* NameTree::find(std::string_view path) const { return const_cast<NameTree*>(this)->find(path); }
+const NameTree::Node* NameTree::find(std::string_view path) const {
+  return const_cast<NameTree*>(this)->find(path);
+}
 
 NameTree::Node* NameTree::find(std::string_view path) {
   Node* node = &root_;

@@ -12,7 +12,8 @@
 
 namespace weft::vfs {
 
-/// The files and directories that a backend knows, by relative path. `id` is the backend's own number for a file.
+/// The files and directories that a backend knows, by relative path. `id` is the backend's own number for a
+/// file.
 class NameTree {
  public:
   struct Node {
@@ -31,15 +32,15 @@ class NameTree {
   /// Sorted by name; empty for what is not a directory.
   std::vector<Entry> list(std::string_view directory) const;
 
-  /// Makes the file or directory, or takes the one that is there, and the directories on the way. Null if there is a file
-  /// where a directory is needed, or the other way round.
+  /// Makes the file or directory, or takes the one that is there, and the directories on the way. Null if
+  /// there is a file where a directory is needed, or the other way round.
   Node* put(std::string_view path, Kind kind = Kind::file);
 
   /// True if `put` would make or find a file.
   bool can_put(std::string_view path) const;
 
-  /// Makes a file under `path` or, if that is taken, under the first free "name (2).ext", "name (3).ext" …, directories
-  /// likewise if a file stands in their way. Returns the path it got.
+  /// Makes a file under `path` or, if that is taken, under the first free "name (2).ext", "name (3).ext" …,
+  /// directories likewise if a file stands in their way. Returns the path it got.
   std::string put_distinct(std::string_view path, const Stat& stat, std::uint32_t id);
 
   /// Removes a file or an empty directory; false if it is neither.

@@ -12,7 +12,8 @@ namespace weft::vfs {
 
 /// What a `File` and its reads share. It holds a place in the file system's table until it is closed.
 struct OpenFile {
-  OpenFile(FileSystem& fs, std::uint64_t number, std::shared_ptr<Backend> backend, std::string path, Wait wait)
+  OpenFile(FileSystem& fs, std::uint64_t number, std::shared_ptr<Backend> backend, std::string path,
+           Wait wait)
       : fs(fs), number(number), backend(std::move(backend)), path(std::move(path)), wait(wait) {}
   ~OpenFile() { close(); }
   OpenFile(const OpenFile&) = delete;

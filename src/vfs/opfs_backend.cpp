@@ -13,9 +13,8 @@ Result<std::shared_ptr<OpfsBackend>> OpfsBackend::mount(std::string_view directo
       suspend_on([&](fiber::Ticket ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
   if (found.error != 0) return std::unexpected(to_error(found, Verb::mount, name));
   const std::shared_ptr<OpfsBackend> backend(new OpfsBackend(static_cast<std::uint32_t>(found.value)));
-  const fiber::Outcome enumerated = suspend_on([&](fiber::Ticket ticket) {
-    weft_opfs_enumerate(ticket.to_number(), backend->root_, backend.get());
-  });
+  const fiber::Outcome enumerated = suspend_on(
+      [&](fiber::Ticket ticket) { weft_opfs_enumerate(ticket.to_number(), backend->root_, backend.get()); });
   if (enumerated.error != 0) return std::unexpected(to_error(enumerated, Verb::mount, name));
   return backend;
 }
@@ -53,7 +52,8 @@ fiber::Outcome OpfsBackend::open_blocking(std::string_view path) {
   return {.error = 0, .value = static_cast<double>(handles_.open(node->id, node->stat.size))};
 }
 
-void OpfsBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) {
+void OpfsBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                             fiber::Ticket ticket) {
   handles_.start_read(handle, offset, into, ticket);
 }
 
@@ -78,7 +78,8 @@ void OpfsBackend::start_discard(Handle handle, fiber::Ticket ticket) {
 }
 
 fiber::Outcome OpfsBackend::write_blocking(std::string_view, std::span<const std::byte>) {
-  return failure(std::errc::not_supported, "the browser's storage cannot be written while its thread is blocked");
+  return failure(std::errc::not_supported,
+                 "the browser's storage cannot be written while its thread is blocked");
 }
 
 void OpfsBackend::start_remove(std::string_view path, fiber::Ticket ticket) {
@@ -89,7 +90,8 @@ void OpfsBackend::start_remove(std::string_view path, fiber::Ticket ticket) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void weft_opfs_saw_file(void* backend, const char* path, double size, weft::vfs::BlobId blob) {
+EMSCRIPTEN_KEEPALIVE void weft_opfs_saw_file(void* backend, const char* path, double size,
+                                             weft::vfs::BlobId blob) {
   static_cast<weft::vfs::OpfsBackend*>(backend)->saw_file(path, static_cast<std::uint64_t>(size), blob);
 }
 

@@ -12,13 +12,13 @@ namespace weft::vfs {
 
 /// Files in the browser's own storage (the origin private file system), which stay from visit to visit.
 ///
-/// Names and sizes are those of the last enumeration, kept up to date by what is written and removed here. An open that
-/// suspends asks the browser anew; one that blocks uses the blob that was seen last.
+/// Names and sizes are those of the last enumeration, kept up to date by what is written and removed here. An
+/// open that suspends asks the browser anew; one that blocks uses the blob that was seen last.
 class OpfsBackend final : public Backend {
  public:
-  /// Enumerates `directory`, which is made if it is missing; it may be nested. Suspends the calling fiber. ENOTSUP where
-  /// the browser has no such storage, or cannot write to it from a page: use memory instead, and say so. EACCES where it
-  /// forbids it (private windows).
+  /// Enumerates `directory`, which is made if it is missing; it may be nested. Suspends the calling fiber.
+  /// ENOTSUP where the browser has no such storage, or cannot write to it from a page: use memory instead,
+  /// and say so. EACCES where it forbids it (private windows).
   static Result<std::shared_ptr<OpfsBackend>> mount(std::string_view directory);
 
   ~OpfsBackend() override;
@@ -28,7 +28,8 @@ class OpfsBackend final : public Backend {
   void start_open(std::string_view path, fiber::Ticket ticket) override;
   fiber::Outcome open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) override;
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                  fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   void close(Handle handle) override { handles_.close(handle); }
   void start_create(std::string_view path, fiber::Ticket ticket) override;

@@ -7,8 +7,8 @@
 
 namespace weft::vfs {
 
-/// An absolute path in its one normal form: it begins with '/', has no "." or "..", no empty component and no slash at
-/// its end; the root is "/". Names are bytes and are compared as bytes.
+/// An absolute path in its one normal form: it begins with '/', has no "." or "..", no empty component and no
+/// slash at its end; the root is "/". Names are bytes and are compared as bytes.
 class Path {
  public:
   /// The root.
@@ -29,8 +29,8 @@ class Path {
   /// True for `directory` itself and everything below it.
   bool is_within(const Path& directory) const;
 
-  /// What is left below `directory`, without a slash at the front: "b/c" for "/a/b/c" below "/a". Requires `is_within`;
-  /// lives as long as this path.
+  /// What is left below `directory`, without a slash at the front: "b/c" for "/a/b/c" below "/a". Requires
+  /// `is_within`; lives as long as this path.
   std::string_view relative_to(const Path& directory) const;
 
   friend bool operator==(const Path&, const Path&) = default;

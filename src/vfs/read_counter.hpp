@@ -8,8 +8,8 @@
 
 namespace weft::vfs {
 
-/// Counts reads, and how many are on their way at once. A read is over when its ticket is no longer pending, whether
-/// anybody has fetched the result or not.
+/// Counts reads, and how many are on their way at once. A read is over when its ticket is no longer pending,
+/// whether anybody has fetched the result or not.
 class ReadCounter {
  public:
   /// A read that is handed to a backend now.

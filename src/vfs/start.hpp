@@ -16,9 +16,10 @@ fiber::Operation begin(Start&& start) {
   return operation;
 }
 
-/// Starts an operation and suspends the calling fiber until it is done.
+/// Starts an operation and suspends the calling fiber until it is done, unless that is cancelled already.
 template <class Start>
 fiber::Outcome suspend_on(Start&& start) {
+  if (fiber::Scheduler::get().is_cancelled()) return failure(std::errc::operation_canceled);
   return begin(std::forward<Start>(start)).wait();
 }
 

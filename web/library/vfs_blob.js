@@ -42,17 +42,21 @@ addToLibrary({
     WeftReads.submit(ticket, WeftBlobs.get(id), offset, into, size);
   },
 
-  weft_blob_read_blocking__deps: ['$WeftBlobs', '$WeftErrors'],
+  weft_blob_read_blocking__deps: ['$WeftBlobs', '$WeftErrors', '$WeftReads'],
   weft_blob_read_blocking__sig: 'vidppp',
   weft_blob_read_blocking(id, offset, into, size, outcome) {
     WeftErrors.settleNow(outcome, () => {
       const io = Module['weftIo'];
       if (!io) throw WeftErrors.make('ENOTSUP', 'this page has no way to read while its thread is blocked');
+      const take = (bytes, at) => HEAPU8.set(bytes, into + at);
+      let count;
       try {
-        return io.readBlob(id, WeftBlobs.get(id), offset, size, (bytes, at) => HEAPU8.set(bytes, into + at));
+        count = io.readBlob(id, WeftBlobs.get(id), offset, size, take);
       } catch (exception) {
-        throw exception.name === 'NotReadableError' ? WeftReads.changed() : exception;
+        throw WeftReads.isVague(exception) ? WeftReads.changed() : exception;
       }
+      if (count !== size) throw WeftReads.changed();
+      return count;
     });
   },
 });

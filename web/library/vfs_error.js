@@ -7,6 +7,7 @@ addToLibrary({
 
     reasons: {
       NotFoundError: ['ENOENT', ''],
+      NS_ERROR_FILE_NOT_FOUND: ['ENOENT', ''],
       NotReadableError: ['EIO', 'the browser could not read it'],
       NotAllowedError: ['EACCES', 'the browser does not allow it'],
       SecurityError: ['EACCES', 'the browser does not allow it'],

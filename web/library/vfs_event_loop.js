@@ -1,12 +1,12 @@
 // The next turn of the event loop, for src/vfs/event_loop.cpp.
 addToLibrary({
   $WeftEventLoop: {
-    tasks: [],
+    queues: [],
 
     runAll() {
-      const tasks = WeftEventLoop.tasks;
-      WeftEventLoop.tasks = [];
-      for (const { call, argument } of tasks) call(argument);
+      const queues = WeftEventLoop.queues;
+      WeftEventLoop.queues = [];
+      for (const queue of queues) _weft_event_loop_run(queue);
     },
 
     /** A timer would be clamped to 4 ms, a message is not. */
@@ -23,10 +23,9 @@ addToLibrary({
     },
   },
 
-  weft_event_loop_post__deps: ['$WeftEventLoop', '$getWasmTableEntry'],
-  weft_event_loop_post__sig: 'vpp',
-  weft_event_loop_post(call, argument) {
-    const length = WeftEventLoop.tasks.push({ call: getWasmTableEntry(call), argument });
-    if (length === 1) WeftEventLoop.request();
+  weft_event_loop_post__deps: ['$WeftEventLoop', 'weft_event_loop_run'],
+  weft_event_loop_post__sig: 'vp',
+  weft_event_loop_post(queue) {
+    if (WeftEventLoop.queues.push(queue) === 1) WeftEventLoop.request();
   },
 });

@@ -28,9 +28,19 @@ addToLibrary({
 
     descend: async (directory, path, create) => {
       for (const name of path.split('/').filter(Boolean)) {
-        directory = await directory.getDirectoryHandle(name, { create });
+        directory = await WeftOpfs.named(directory.getDirectoryHandle(name, { create }));
       }
       return directory;
+    },
+
+    /** What a call that takes a name resolves to. Browsers allow fewer names than a file system does. */
+    named: async (call) => {
+      try {
+        return await call;
+      } catch (exception) {
+        if (exception.name !== 'TypeError') throw exception;
+        throw WeftErrors.make('EINVAL', 'the browser does not allow that name');
+      }
     },
 
     mount: async (path) => {
@@ -75,7 +85,7 @@ addToLibrary({
     open: async (ticket, root, path, backend) => {
       const { directory, name } = WeftOpfs.split(path);
       const parent = await WeftOpfs.descend(WeftOpfs.roots.get(root), directory, false);
-      const file = await (await parent.getFileHandle(name)).getFile();
+      const file = await (await WeftOpfs.named(parent.getFileHandle(name))).getFile();
       if (!_weft_is_pending(ticket)) return;
       WeftOpfs.report(backend, { path, file });
       WeftOpfs.withText(path, (pointer) => _weft_opfs_opened(backend, pointer, ticket));
@@ -96,7 +106,7 @@ addToLibrary({
     /** Fails now if `name` cannot be a file there, rather than after everything is written. */
     checkPlace: async (parent, name) => {
       try {
-        await parent.getFileHandle(name);
+        await WeftOpfs.named(parent.getFileHandle(name));
       } catch (exception) {
         if (exception.name !== 'NotFoundError') throw exception;
       }
@@ -129,7 +139,7 @@ addToLibrary({
     remove: async (ticket, root, path, backend) => {
       const { directory, name } = WeftOpfs.split(path);
       const parent = await WeftOpfs.descend(WeftOpfs.roots.get(root), directory, false);
-      await parent.removeEntry(name).catch((exception) => {
+      await WeftOpfs.named(parent.removeEntry(name)).catch((exception) => {
         if (exception.name !== 'InvalidModificationError') throw exception;
         throw WeftErrors.make('EISDIR', 'the folder is not empty');
       });

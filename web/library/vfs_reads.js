@@ -10,8 +10,13 @@ addToLibrary({
     queue: [],
 
     submit(ticket, blob, offset, into, size) {
-      const read = { ticket, blob, part: blob.slice(offset, offset + size), into };
+      const read = { ticket, blob, part: WeftReads.partOf(blob, offset, size), into, size };
       if (WeftReads.queue.push(read) === 1) queueMicrotask(WeftReads.flush);
+    },
+
+    /** A whole file is read as such: Firefox shows only then that it has grown. */
+    partOf(blob, offset, size) {
+      return offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
     },
 
     flush() {
@@ -32,7 +37,7 @@ addToLibrary({
       let open = [];
       let bytes = 0;
       for (const read of reads) {
-        const size = read.part.size;
+        const size = read.size;
         if (size > WeftReads.smallBytes) {
           groups.push([read]);
           continue;
@@ -54,7 +59,9 @@ addToLibrary({
 
     readAlone: async (read) => {
       try {
-        WeftReads.deliver(read, new Uint8Array(await read.part.arrayBuffer()));
+        const bytes = new Uint8Array(await read.part.arrayBuffer());
+        if (bytes.length !== read.size) throw WeftReads.changed();
+        WeftReads.deliver(read, bytes);
       } catch (exception) {
         const reason = await WeftReads.explain(read.blob, exception);
         if (_weft_is_pending(read.ticket)) WeftErrors.fail(read.ticket, reason);
@@ -68,14 +75,15 @@ addToLibrary({
         (buffer) => new Uint8Array(buffer),
         () => undefined,
       );
-      if (bytes?.length !== whole.size) {
+      const size = group.reduce((sum, read) => sum + read.size, 0);
+      if (bytes?.length !== size) {
         group.forEach(WeftReads.readAlone);
         return;
       }
       let at = 0;
       for (const read of group) {
-        WeftReads.deliver(read, bytes.subarray(at, at + read.part.size));
-        at += read.part.size;
+        WeftReads.deliver(read, bytes.subarray(at, at + read.size));
+        at += read.size;
       }
     },
 
@@ -85,15 +93,32 @@ addToLibrary({
       _weft_complete(ticket, 0, bytes.length);
     },
 
-    /** Browsers are vague about files that are no longer what they were: a read of one byte tells more. */
+    /** Browsers are vague about files that are no longer what they were. A small read in another way tells more. */
     explain: async (blob, exception) => {
-      if (exception.name !== 'NotReadableError' && exception.name !== 'TypeError') return exception;
-      try {
-        await blob.slice(0, 1).arrayBuffer();
-      } catch (probed) {
-        return probed.name === 'NotReadableError' ? WeftReads.changed() : probed;
+      if (!WeftReads.isVague(exception)) return exception;
+      const probed = await WeftReads.probe(blob.slice(0, 1));
+      if (!probed) return WeftErrors.make('EIO', 'the browser could not read it');
+      return WeftReads.isVague(probed) ? WeftReads.changed() : probed;
+    },
+
+    /** What is wrong with a blob; null if nothing is. */
+    probe: (blob) => {
+      if (typeof FileReader === 'undefined') {
+        return blob.arrayBuffer().then(
+          () => null,
+          (exception) => exception,
+        );
       }
-      return exception;
+      return new Promise((resolve) => {
+        const reader = new FileReader();
+        reader.onloadend = () => resolve(reader.error);
+        reader.readAsArrayBuffer(blob);
+      });
+    },
+
+    /** Firefox calls it aborted or a failure, others not readable; some ways to read call everything a TypeError. */
+    isVague({ name }) {
+      return ['NotReadableError', 'AbortError', 'TypeError', 'NS_ERROR_FAILURE'].includes(name);
     },
 
     changed() {

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fiber/ticket.hpp"
+#include "vfs/blob_handles.hpp"
+
+namespace weft::test {
+
+using Bytes = std::vector<std::byte>;
+
+Bytes to_bytes(std::string_view text);
+std::string to_text(std::span<const std::byte> bytes);
+
+/// `size` bytes that do not repeat soon, the same for the same `seed`.
+Bytes noise(std::size_t size, std::uint32_t seed = 1);
+
+/// True in a page, false under Node.
+bool is_in_browser();
+/// True where reads that block go by synchronous XHR.
+bool blocks_by_xhr();
+
+/// A blob in memory.
+vfs::BlobId make_blob(std::span<const std::byte> bytes);
+/// How many blobs the module keeps.
+int blob_count();
+
+// These suspend.
+
+/// A file on disk, or what a browser page has in its place: a file in its own storage.
+vfs::BlobId make_disk_file(std::span<const std::byte> bytes);
+void change_disk_file(vfs::BlobId file, std::span<const std::byte> bytes);
+void delete_disk_file(vfs::BlobId file);
+/// Zeros, but for its last bytes.
+vfs::BlobId make_huge_file(std::uint64_t size, std::span<const std::byte> tail);
+
+/// Where the test server is: "http://127.0.0.1:1234".
+std::string server_url();
+/// Puts a file on the test server, under /files, /plain and /shared.
+void serve(std::string_view name, std::span<const std::byte> bytes);
+/// How often a client has hung up on the test server before it had an answer.
+int hung_up();
+
+/// What is in a folder of the browser's storage, one name a line, sorted.
+std::string stored_names(std::string_view folder);
+/// Writes to the browser's storage without the file system's knowledge.
+void store_file(std::string_view path, std::span<const std::byte> bytes);
+
+}  // namespace weft::test

@@ -1,0 +1,119 @@
+// How the tests reach their environment (environment/node.mjs, environment/browser.mjs).
+addToLibrary({
+  $WeftVfsTest__deps: ['$WeftErrors', '$WeftBlobs', '$WeftOpfs'],
+  $WeftVfsTest: {
+    setUp: async (folder) => {
+      const isNode = typeof process === 'object' && process.versions?.node;
+      const base = isNode ? require('node:url').pathToFileURL(`${folder}/`) : Module['testFolderUrl'];
+      const { createEnvironment } = await import(
+        new URL(`environment/${isNode ? 'node' : 'browser'}.mjs`, base).href
+      );
+      WeftVfsTest.environment = await createEnvironment();
+      Module['weftIo'] = WeftVfsTest.environment.io;
+    },
+
+    put: async (name, bytes) => {
+      await fetch(`${WeftVfsTest.environment.serverUrl}/files/${name}`, {
+        method: 'PUT',
+        body: bytes,
+      });
+    },
+
+    hungUp: async () => {
+      const answer = await fetch(`${WeftVfsTest.environment.serverUrl}/hung-up`);
+      return Number(await answer.text());
+    },
+
+    /** The names in a folder of the browser's storage as they really are, one a line. */
+    storedNames: async (path) => {
+      const folder = await WeftOpfs.descend(await navigator.storage.getDirectory(), path, false);
+      const names = [];
+      for await (const name of folder.keys()) names.push(name);
+      return names.sort().join('\n');
+    },
+
+    /** Puts a file into the browser's storage behind the back of whoever has it mounted. */
+    storeFile: async (path, bytes) => {
+      const { directory, name } = WeftOpfs.split(path);
+      const folder = await WeftOpfs.descend(await navigator.storage.getDirectory(), directory, true);
+      const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await writable.write(bytes);
+      await writable.close();
+    },
+  },
+
+  weft_test_set_up__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_set_up(ticket, folder) {
+    const path = UTF8ToString(folder);
+    WeftErrors.settle(ticket, () => WeftVfsTest.setUp(path));
+  },
+
+  weft_test_tear_down__deps: ['$WeftVfsTest'],
+  weft_test_tear_down(ticket) {
+    WeftErrors.settle(ticket, () => WeftVfsTest.environment.close());
+  },
+
+  weft_test_is_browser__deps: ['$WeftVfsTest'],
+  weft_test_is_browser: () => WeftVfsTest.environment.isBrowser,
+
+  weft_test_blocks_by_xhr: () => Module['weftIo'].kind === 'sync-xhr',
+
+  weft_test_blob__deps: ['$WeftBlobs'],
+  weft_test_blob: (bytes, size) => WeftBlobs.add(new Blob([HEAPU8.slice(bytes, bytes + size)])),
+
+  weft_test_blob_count__deps: ['$WeftBlobs'],
+  weft_test_blob_count: () => WeftBlobs.count(),
+
+  weft_test_disk_file__deps: ['$WeftVfsTest'],
+  weft_test_disk_file(ticket, bytes, size) {
+    const copy = HEAPU8.slice(bytes, bytes + size);
+    WeftErrors.settle(ticket, async () => WeftBlobs.add(await WeftVfsTest.environment.makeDiskFile(copy)));
+  },
+
+  weft_test_huge_file__deps: ['$WeftVfsTest'],
+  weft_test_huge_file(ticket, size, tail, tailSize) {
+    const copy = HEAPU8.slice(tail, tail + tailSize);
+    WeftErrors.settle(ticket, async () =>
+      WeftBlobs.add(await WeftVfsTest.environment.makeHugeFile(size, copy)),
+    );
+  },
+
+  weft_test_change_file__deps: ['$WeftVfsTest'],
+  weft_test_change_file(ticket, blob, bytes, size) {
+    const copy = HEAPU8.slice(bytes, bytes + size);
+    WeftErrors.settle(ticket, () => WeftVfsTest.environment.changeDiskFile(WeftBlobs.get(blob), copy));
+  },
+
+  weft_test_delete_file__deps: ['$WeftVfsTest'],
+  weft_test_delete_file(ticket, blob) {
+    WeftErrors.settle(ticket, () => WeftVfsTest.environment.deleteDiskFile(WeftBlobs.get(blob)));
+  },
+
+  weft_test_server_url__deps: ['$WeftVfsTest', '$stringToNewUTF8'],
+  weft_test_server_url: () => stringToNewUTF8(WeftVfsTest.environment.serverUrl),
+
+  weft_test_serve__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_serve(ticket, namePointer, bytes, size) {
+    const name = UTF8ToString(namePointer);
+    const copy = HEAPU8.slice(bytes, bytes + size);
+    WeftErrors.settle(ticket, () => WeftVfsTest.put(name, copy));
+  },
+
+  weft_test_hung_up__deps: ['$WeftVfsTest'],
+  weft_test_hung_up(ticket) {
+    WeftErrors.settle(ticket, () => WeftVfsTest.hungUp());
+  },
+
+  weft_test_stored_names__deps: ['$WeftVfsTest', '$stringToNewUTF8', '$UTF8ToString'],
+  weft_test_stored_names(ticket, pathPointer) {
+    const path = UTF8ToString(pathPointer);
+    WeftErrors.settle(ticket, async () => stringToNewUTF8(await WeftVfsTest.storedNames(path)));
+  },
+
+  weft_test_store_file__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_store_file(ticket, pathPointer, bytes, size) {
+    const path = UTF8ToString(pathPointer);
+    const copy = HEAPU8.slice(bytes, bytes + size);
+    WeftErrors.settle(ticket, () => WeftVfsTest.storeFile(path, copy));
+  },
+});

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "fiber/scheduler.hpp"
+#include "vfs/backend.hpp"
+#include "vfs/detail.hpp"
+
+namespace weft::test {
+
+/// One file, "file", whose reads and writes a test completes by hand.
+class ManualBackend final : public vfs::Backend {
+ public:
+  explicit ManualBackend(std::string text) : text_(std::move(text)) {}
+
+  std::optional<vfs::Stat> stat(std::string_view path) const override {
+    if (path == "file") return vfs::Stat{.size = text_.size()};
+    return path.empty() ? std::optional(vfs::Stat{.kind = vfs::Kind::directory}) : std::nullopt;
+  }
+  std::vector<vfs::Entry> list(std::string_view) const override { return {}; }
+  void start_open(std::string_view, fiber::Ticket ticket) override {
+    complete(ticket, {.error = 0, .value = 1});
+  }
+  fiber::Outcome open_blocking(std::string_view) override { return vfs::failure(std::errc::not_supported); }
+  std::uint64_t size(vfs::Handle) const override { return text_.size(); }
+  void start_read(vfs::Handle, std::uint64_t offset, std::span<std::byte> into,
+                  fiber::Ticket ticket) override {
+    reads_.push_back({offset, into, ticket});
+  }
+  fiber::Outcome read_blocking(vfs::Handle, std::uint64_t, std::span<std::byte>) override {
+    return vfs::failure(std::errc::not_supported);
+  }
+  void close(vfs::Handle) override { log_ += "close "; }
+
+  void start_create(std::string_view, fiber::Ticket ticket) override {
+    step("create", ticket, {.error = 0, .value = 1});
+  }
+  void start_write(vfs::Handle, std::span<const std::byte>, fiber::Ticket ticket) override {
+    step("write", ticket);
+  }
+  void start_commit(vfs::Handle, fiber::Ticket ticket) override { step("commit", ticket); }
+  void start_discard(vfs::Handle, fiber::Ticket ticket) override { step("discard", ticket); }
+
+  std::size_t reads() const { return reads_.size(); }
+
+  /// Delivers `count` bytes at most to the read that was started as number `index`.
+  void deliver(std::size_t index, std::size_t count = std::string::npos) {
+    const Read& read = reads_.at(index);
+    const std::string part = text_.substr(read.offset, std::min(count, read.into.size()));
+    std::ranges::copy(std::as_bytes(std::span(part)), read.into.begin());
+    complete(read.ticket, {.error = 0, .value = static_cast<double>(part.size())});
+  }
+  void fail(std::size_t index, std::errc code) { complete(reads_.at(index).ticket, vfs::failure(code)); }
+
+  /// From now on that step of writing fails.
+  void fail_step(std::string name, std::errc code) { failing_[std::move(name)] = code; }
+  /// What was asked of it, in order: "create write commit ".
+  const std::string& log() const { return log_; }
+
+ private:
+  struct Read {
+    std::uint64_t offset;
+    std::span<std::byte> into;
+    fiber::Ticket ticket;
+  };
+
+  static void complete(fiber::Ticket ticket, fiber::Outcome outcome) {
+    fiber::Scheduler::get().complete(ticket, outcome);
+  }
+  void step(const std::string& name, fiber::Ticket ticket, fiber::Outcome outcome = {}) {
+    log_ += name + " ";
+    const auto failing = failing_.find(name);
+    complete(ticket, failing == failing_.end() ? outcome : vfs::failure(failing->second));
+  }
+
+  std::string text_;
+  std::vector<Read> reads_;
+  std::map<std::string, std::errc> failing_;
+  std::string log_;
+};
+
+}  // namespace weft::test

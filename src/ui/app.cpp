@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
+#include <span>
+#include <string>
 
 #include "imgui_internal.h"
 #include "lab/lab.hpp"
+#include "ui/browser.hpp"
 #include "ui/commands.hpp"
 #include "ui/compare_panel.hpp"
 #include "ui/controls.hpp"
+#include "ui/format.hpp"
 #include "ui/frozen_overlay.hpp"
 #include "ui/header.hpp"
 #include "ui/icons.hpp"
@@ -26,12 +31,18 @@ constexpr std::array<TabItem, 6> pages = {{{icon::files, "Files"},
                                            {icon::settings, "Settings"}}};
 constexpr int first_side_page = 2;
 
+std::string outcome_of(const lab::RunReport& report) {
+  return std::format("{} run: {} done, {} failed, in {}", title_of(report.settings.mode),
+                     count_of(report.totals.files, "file", "files"), report.failed, duration(report.wall_ms));
+}
+
 constexpr float wide_enough = 1000;  // CSS pixels
 constexpr float gap = 12;
 
 }  // namespace
 
 void App::draw() {
+  touch_.update();
   const ImGuiViewport& view = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos(view.Pos);
   ImGui::SetNextWindowSize(view.Size);
@@ -58,17 +69,19 @@ void App::draw() {
   draw_frozen_overlay(lab_);
 }
 
-/// Shows what has been started, once, when it starts.
+/// Shows what has been started, once, when it starts; and says aloud how it ended.
 void App::follow_activity() {
-  const int activity = static_cast<int>(lab_.activity());
-  if (activity == last_activity_) return;
-  last_activity_ = activity;
+  const lab::Activity ended = last_activity_;
+  if (lab_.activity() == ended) return;
+  last_activity_ = lab_.activity();
   const auto show = [this](Page page) {
     side_ = static_cast<int>(page) - first_side_page;
     page_ = static_cast<int>(page);
   };
   if (lab_.activity() == lab::Activity::comparing) show(Page::compare);
   if (lab_.activity() == lab::Activity::lesson) show(Page::log);
+  if (ended == lab::Activity::running) announce(outcome_of(lab_.run().report()));
+  if (ended == lab::Activity::comparing) announce("The comparison has ended.");
 }
 
 void App::draw_wide(ImVec2 at, ImVec2 room) {
@@ -85,7 +98,7 @@ void App::draw_wide(ImVec2 at, ImVec2 room) {
   const Panel panel("Side", {side, inner.y});
   tabs("Side", std::span(pages).subspan(first_side_page), side_);
   ImGui::Dummy({0, px(2)});
-  draw_content(static_cast<Page>(side_ + first_side_page));
+  draw_content(static_cast<Page>(side_ + first_side_page), false);
 }
 
 void App::draw_narrow(ImVec2 at, ImVec2 room) {
@@ -105,13 +118,13 @@ void App::draw_page(Page page, ImVec2 room) {
   if (page == Page::files) return files_.draw(lab_, room, room.x < px(760));
   if (page == Page::timeline) return timeline_.draw(lab_, room);
   const Panel panel(pages[static_cast<std::size_t>(page)].label, room);
-  draw_content(page);
+  draw_content(page, true);
 }
 
-void App::draw_content(Page page) {
+void App::draw_content(Page page, bool is_narrow) {
   if (page == Page::compare) draw_comparison(lab_);
   if (page == Page::lines) lines_.draw(lab_);
-  if (page == Page::log) log_.draw(lab_);
+  if (page == Page::log) log_.draw(lab_, is_narrow);
   if (page == Page::settings) draw_settings(lab_);
 }
 

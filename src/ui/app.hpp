@@ -1,10 +1,12 @@
 #pragma once
 
 #include "imgui.h"
+#include "lab/activity.hpp"
 #include "ui/files_panel.hpp"
 #include "ui/lines_panel.hpp"
 #include "ui/log_panel.hpp"
 #include "ui/timeline_panel.hpp"
+#include "ui/touch.hpp"
 
 namespace weft::lab {
 class Lab;
@@ -26,7 +28,7 @@ class App {
   void draw_wide(ImVec2 at, ImVec2 room);
   void draw_narrow(ImVec2 at, ImVec2 room);
   void draw_page(Page page, ImVec2 room);
-  void draw_content(Page page);
+  void draw_content(Page page, bool is_narrow);
   void follow_activity();
 
   lab::Lab& lab_;
@@ -34,10 +36,11 @@ class App {
   TimelinePanel timeline_;
   LinesPanel lines_;
   LogPanel log_;
+  TouchScroll touch_;
   /// On a wide screen the files and the timeline are always there: this is what stands beside them.
   int side_ = 0;
   int page_ = 0;
-  int last_activity_ = 0;
+  lab::Activity last_activity_ = lab::Activity::none;
 };
 
 }  // namespace weft::ui

@@ -26,7 +26,7 @@ std::string more_figures(const lab::FileRow& row) {
 }
 
 void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row, float height,
-               double longest_ms) {
+               TimeScale scale) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x - px(4);
   if (ImGui::InvisibleButton("##card", {ImGui::GetContentRegionAvail().x, height})) {
@@ -44,7 +44,7 @@ void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
   draw_text({at.x, at.y + px(28)}, right, figures(file, row), has_failed ? colors().bad : colors().muted);
   if (row != nullptr && row->reason.empty()) {
     draw_text({at.x, at.y + px(46)}, right, more_figures(*row), colors().muted);
-    draw_time_bar({at.x, at.y + height - px(10)}, {right - at.x, px(3)}, *row, longest_ms);
+    draw_time_bar({at.x, at.y + height - px(10)}, {right - at.x, px(3)}, *row, scale);
   }
   ImGui::GetWindowDrawList()->AddLine({at.x, at.y + height - px(1)}, {right, at.y + height - px(1)},
                                       fade(colors().border, 0.6F), px(1));
@@ -52,7 +52,7 @@ void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
 
 }  // namespace
 
-void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, double longest_ms) {
+void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, TimeScale scale) {
   const ScrollArea area("Cards");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const bool has_run = !lab.run().report().rows.empty();
@@ -63,7 +63,7 @@ void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, dou
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
       const lab::FileEntry& file = lab.files().entries()[order[static_cast<std::size_t>(at)]];
       ImGui::PushID(static_cast<int>(file.number));
-      draw_card(lab, file, lab.run().row_of(file.number), height, longest_ms);
+      draw_card(lab, file, lab.run().row_of(file.number), height, scale);
       ImGui::PopID();
     }
   }

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "ui/file_cells.hpp"
+
 namespace weft::lab {
 class Lab;
 }
@@ -10,6 +12,6 @@ class Lab;
 namespace weft::ui {
 
 /// The files in `order`, three lines each, for narrow screens.
-void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, double longest_ms);
+void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, TimeScale scale);
 
 }  // namespace weft::ui

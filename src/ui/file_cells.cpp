@@ -95,15 +95,15 @@ void draw_status(ImVec2 at, ImVec2 room, const lab::FileRow* row) {
             is_plain ? colors().muted : mark.color);
 }
 
-void draw_time_bar(ImVec2 at, ImVec2 room, const lab::FileRow& row, double longest_ms) {
-  if (row.elapsed_ms <= 0 || longest_ms <= 0) return;
-  const std::array parts = {std::pair(row.wait_ms, colors().reading),
+void draw_time_bar(ImVec2 at, ImVec2 room, const lab::FileRow& row, TimeScale scale) {
+  if (row.elapsed_ms <= 0 || scale.longest_ms <= 0) return;
+  const std::array parts = {std::pair(row.wait_ms, scale.is_blocking ? colors().blocking : colors().reading),
                             std::pair(row.cpu_ms, colors().computing),
                             std::pair(standing_by_ms(row), colors().ready)};
-  const double scale = static_cast<double>(room.x) / longest_ms;
+  const double per_ms = static_cast<double>(room.x) / scale.longest_ms;
   double x = at.x;
   for (const auto& [ms, color] : parts) {
-    const double right = std::min(x + ms * scale, static_cast<double>(at.x + room.x));
+    const double right = std::min(x + ms * per_ms, static_cast<double>(at.x + room.x));
     if (right - x >= 0.25)
       ImGui::GetWindowDrawList()->AddRectFilled({static_cast<float>(x), at.y},
                                                 {static_cast<float>(right), at.y + room.y}, color);

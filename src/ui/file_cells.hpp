@@ -19,7 +19,15 @@ std::string row_story(const lab::FileRow& row);
 /// The status as a mark and a word, or as a bar while the file is read. The room is in device pixels.
 void draw_status(ImVec2 at, ImVec2 room, const lab::FileRow* row);
 
-/// Waiting, computing and standing by, side by side; as long as its share of `longest_ms`.
-void draw_time_bar(ImVec2 at, ImVec2 room, const lab::FileRow& row, double longest_ms);
+/// How the bars of a run's times are drawn.
+struct TimeScale {
+  /// What a bar as wide as its room stands for.
+  double longest_ms = 0;
+  /// Its waits blocked the page.
+  bool is_blocking = false;
+};
+
+/// Waiting, computing and standing by, side by side.
+void draw_time_bar(ImVec2 at, ImVec2 room, const lab::FileRow& row, TimeScale scale);
 
 }  // namespace weft::ui

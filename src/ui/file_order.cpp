@@ -53,6 +53,10 @@ void FileOrder::unsorted() {
   is_stale_ = true;
 }
 
+TimeScale FileOrder::time_scale(const lab::Lab& lab) const {
+  return {.longest_ms = longest_ms_, .is_blocking = lab.run().report().settings.mode == lab::Mode::sync};
+}
+
 const std::vector<std::uint32_t>& FileOrder::update(const lab::Lab& lab, double now_ms) {
   const bool has_changed = revision_ != lab.revision();
   const bool may_sort = !lab.is_busy() || now_ms - sorted_at_ms_ > patience_ms;

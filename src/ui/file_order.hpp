@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/file_cells.hpp"
+
 namespace weft::lab {
 class Lab;
 struct FileEntry;
@@ -30,8 +32,8 @@ class FileOrder {
   /// Places in `lab.files().entries()`; valid until the next call.
   const std::vector<std::uint32_t>& update(const lab::Lab& lab, double now_ms);
 
-  /// The longest time that a file of the last run took, in ms.
-  double longest_ms() const { return longest_ms_; }
+  /// How the times of the last run are drawn: the slowest file fills its room.
+  TimeScale time_scale(const lab::Lab& lab) const;
 
  private:
   void sort(const lab::Lab& lab);

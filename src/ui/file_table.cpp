@@ -124,7 +124,7 @@ void reason_cells(const lab::FileRow& row) {
   ImGui::PopClipRect();
 }
 
-void time_cell(const lab::FileRow& row, double longest_ms) {
+void time_cell(const lab::FileRow& row, TimeScale scale) {
   if (row.elapsed_ms <= 0 || !ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::time))) return;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -133,7 +133,7 @@ void time_cell(const lab::FileRow& row, double longest_ms) {
   const float own = ImGui::CalcTextSize(words.c_str()).x;
   draw_text({at.x + words_width - own, at.y}, at.x + words_width + px(2), words, colors().text);
   const float left = words_width + px(8);
-  draw_time_bar({at.x + left, at.y + px(5)}, {width - left, px(8)}, row, longest_ms);
+  draw_time_bar({at.x + left, at.y + px(5)}, {width - left, px(8)}, row, scale);
 }
 
 void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row) {
@@ -152,7 +152,7 @@ void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
   draw_text(at, right, file.name, colors().text);
 }
 
-void draw_row(lab::Lab& lab, const lab::FileEntry& file, double longest_ms) {
+void draw_row(lab::Lab& lab, const lab::FileEntry& file, TimeScale scale) {
   const lab::FileRow* row = lab.run().row_of(file.number);
   ImGui::TableNextRow();
   name_cell(lab, file, row);
@@ -164,7 +164,7 @@ void draw_row(lab::Lab& lab, const lab::FileEntry& file, double longest_ms) {
   if (row->status == lab::FileStatus::queued)
     return figure_cell(FileColumn::bytes, bytes(row->size), colors().muted);
   figures_cells(row->figures, row->size);
-  time_cell(*row, longest_ms);
+  time_cell(*row, scale);
 }
 
 void draw_totals(const lab::Lab& lab) {
@@ -214,7 +214,7 @@ void draw_file_table(lab::Lab& lab, FileOrder& order) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
       const lab::FileEntry& file = lab.files().entries()[places[static_cast<std::size_t>(at)]];
       ImGui::PushID(static_cast<int>(file.number));
-      draw_row(lab, file, order.longest_ms());
+      draw_row(lab, file, order.time_scale(lab));
       ImGui::PopID();
     }
   }

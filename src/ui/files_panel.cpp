@@ -60,7 +60,7 @@ void FilesPanel::draw(lab::Lab& lab, ImVec2 size, bool is_narrow) {
     draw_empty(lab);
   } else if (is_narrow) {
     const auto& order = order_.update(lab, emscripten_get_now());
-    draw_file_cards(lab, order, order_.longest_ms());
+    draw_file_cards(lab, order, order_.time_scale(lab));
   } else {
     draw_file_table(lab, order_);
   }

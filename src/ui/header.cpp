@@ -87,21 +87,27 @@ float draw_header(lab::Lab& lab, bool is_narrow) {
 }
 
 float draw_notice(lab::Lab& lab) {
-  if (lab.notice().empty()) return 0;
-  const float height = px(44);
+  const std::string& words = lab.notice();
+  if (words.empty()) return 0;
+  const ImVec2 padding = {px(16), px(6)};
   const float width = ImGui::GetContentRegionAvail().x;
+  const float mark = px(26);
+  const float words_width = width - 2 * padding.x - mark - control_height() - px(8);
+  const float words_height = ImGui::CalcTextSize(words.c_str(), nullptr, false, words_width).y;
+  const float height = ImMax(control_height(), words_height + px(8)) + 2 * padding.y;
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().bad_soft);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(16), px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::BeginChild("Notice", {width, height}, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoScrollbar);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::GetContentRegionAvail().x - control_height() - px(8);
-  const float down = at.y + (control_height() - ImGui::GetFontSize()) / 2;
-  draw_text({at.x, down}, right, icon::warning, colors().bad);
-  draw_text({at.x + px(26), down}, right, lab.notice(), colors().text);
-  ImGui::Dummy({right - at.x, control_height()});
-  WidgetRegistry::get().describe(Role::status, lab.notice());
-  ImGui::SameLine();
+  const float middle = at.y + height / 2 - padding.y;
+  draw_text({at.x, ImTrunc(middle - ImGui::GetFontSize() / 2)}, at.x + mark, icon::warning, colors().bad);
+  ImGui::SetCursorScreenPos({at.x + mark, ImTrunc(middle - words_height / 2)});
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + words_width);
+  ImGui::TextUnformatted(words.c_str());
+  ImGui::PopTextWrapPos();
+  WidgetRegistry::get().describe(Role::status, words);
+  ImGui::SetCursorScreenPos({at.x + mark + words_width + px(8), ImTrunc(middle - control_height() / 2)});
   if (button("Dismiss", {.icon = icon::close, .emphasis = Emphasis::quiet, .is_icon_only = true}))
     lab.dismiss_notice();
   ImGui::EndChild();

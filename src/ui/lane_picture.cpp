@@ -78,27 +78,26 @@ lab::Span LanePicture::at(ImVec2 place) const {
 }
 
 void draw_example_lanes(ImVec2 at, ImVec2 size) {
-  const WithFont font(Face::text, size::small);
-  const float names = px(56);
-  const float lane = px(12);
-  const float unit = (size.x - names) / 21;
-  const auto bar = [&](float y, float from, float to, fiber::State state) {
-    draw_state({at.x + names + from * unit, y}, {at.x + names + to * unit, y + lane - px(3)}, state, 0.75F);
+  constexpr int files = 5;
+  constexpr std::array<float, files> reads = {3, 3.8F, 4.4F, 5.6F, 6.4F};
+  const float gap = px(36);
+  const float half = (size.x - gap) / 2;
+  const float unit = half / (files * 4);
+  const float lane = (size.y - px(24)) / files;
+  const auto bar = [&](float left, int file, float from, float to, fiber::State state) {
+    const float y = at.y + px(24) + lane * static_cast<float>(file);
+    draw_state({left + from * unit, y}, {left + to * unit, y + lane - px(2)}, state, 0.8F);
   };
-  draw_text({at.x, at.y - px(3)}, at.x + names, "Sync", colors().muted);
-  for (int file = 0; file < 5; ++file) {
-    const float from = static_cast<float>(file) * 4;
-    bar(at.y, from, from + 3, fiber::State::blocking);
-    bar(at.y, from + 3, from + 4, fiber::State::running);
-  }
-  const float second = at.y + lane * 2;
-  draw_text({at.x, second - px(3)}, at.x + names, "Async", colors().muted);
-  constexpr std::array<float, 5> reads = {3, 4, 5, 6.2F, 7.2F};
-  for (int file = 0; file < 5; ++file) {
-    const float y = second + lane * static_cast<float>(file);
-    const float work = reads[static_cast<std::size_t>(file)];
-    bar(y, 0, work, fiber::State::waiting_on_io);
-    bar(y, work, work + 1, fiber::State::running);
+  const WithFont font(Face::strong, size::small);
+  draw_text(at, at.x + half, "Sync", colors().muted);
+  draw_text({at.x + half + gap, at.y}, at.x + size.x, "Async", colors().muted);
+  for (int file = 0; file < files; ++file) {
+    const float begin = static_cast<float>(file) * 4;
+    bar(at.x, file, begin, begin + 3, fiber::State::blocking);
+    bar(at.x, file, begin + 3, begin + 4, fiber::State::running);
+    const float read = reads[static_cast<std::size_t>(file)];
+    bar(at.x + half + gap, file, 0, read, fiber::State::waiting_on_io);
+    bar(at.x + half + gap, file, read, read + 1, fiber::State::running);
   }
 }
 

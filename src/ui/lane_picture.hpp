@@ -31,7 +31,7 @@ struct LanePicture {
   std::size_t strip_of(const lab::Span& stay) const;
 };
 
-/// Two small made-up timelines, sync above async: what to expect before anything has run.
+/// Two small made-up timelines, sync beside async: what to expect before anything has run.
 void draw_example_lanes(ImVec2 at, ImVec2 size);
 
 }  // namespace weft::ui

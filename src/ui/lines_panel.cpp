@@ -163,6 +163,7 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
   const bool is_playing = stepper != nullptr && stepper->is_playing();
   const bool is_open = stepper != nullptr && stepper->phase() != lab::StepperPhase::closed;
   const bool can_step = has_files && !is_over;
+  const bool is_tight = ImGui::GetContentRegionAvail().x < px(380);
   if (button("Next", {.icon = icon::next,
                       .emphasis = Emphasis::primary,
                       .is_enabled = can_step && !is_playing,
@@ -175,6 +176,7 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
     step(lab, 10);
   ImGui::SameLine();
   if (button(is_playing ? "Pause" : "Play", {.icon = is_playing ? icon::pause : icon::run,
+                                             .is_icon_only = is_tight,
                                              .is_enabled = can_step,
                                              .hint = "Step by itself.",
                                              .shortcut = "Space"}))

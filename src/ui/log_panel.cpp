@@ -44,7 +44,7 @@ void LogPanel::draw_lines(const lab::Lab& lab) {
   shown_ = lab.log().added();
 }
 
-void LogPanel::draw(lab::Lab& lab) {
+void LogPanel::draw(lab::Lab& lab, bool has_lesson) {
   const bool has_lines = !lab.log().lines().empty();
   Panel::title("", count_of(lab.log().lines().size(), "line", "lines").c_str());
   const ButtonLook copy = {
@@ -54,6 +54,7 @@ void LogPanel::draw(lab::Lab& lab) {
   if (button("Copy", copy)) copy_to_clipboard(lab.log().text());
   ImGui::SameLine();
   if (button("Clear", clear)) lab.clear_log();
+  if (has_lines && has_lesson) commands::lesson(lab);
   if (has_lines) return draw_lines(lab);
   ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});
   empty_state("Nothing to tell yet", "Every run tells its story here, line by line, as a terminal would.");

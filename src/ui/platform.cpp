@@ -1,5 +1,7 @@
 #include "ui/platform.hpp"
 
+#include <cfloat>
+
 #include <SDL.h>
 #include <emscripten/emscripten.h>
 
@@ -93,7 +95,12 @@ Platform::~Platform() {
 
 void Platform::begin_frame() {
   SDL_Event event;
-  while (SDL_PollEvent(&event)) ImGui_ImplSDL2_ProcessEvent(&event);
+  while (SDL_PollEvent(&event)) {
+    ImGui_ImplSDL2_ProcessEvent(&event);
+    // A finger that was lifted points at nothing.
+    if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
+      ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  }
   ImGui_ImplSDL2_NewFrame();
   ImGui::NewFrame();
 }

@@ -169,11 +169,11 @@ void TimelinePanel::draw(lab::Lab& lab, ImVec2 size) {
   draw_legend();
   if (lab.run().report().phase == lab::RunPhase::idle) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    const ImVec2 picture = {std::min(room.x, px(460)), px(84)};
+    const ImVec2 picture = {std::min(room.x, px(520)), px(100)};
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float down = std::max(px(8), (room.y - picture.y - px(70)) / 2);
+    const float down = std::max(px(8), (room.y - picture.y - px(80)) / 2);
     draw_example_lanes({at.x + (room.x - picture.x) / 2, at.y + down}, picture);
-    ImGui::Dummy({1, down + picture.y + px(12)});
+    ImGui::Dummy({1, down + picture.y + px(16)});
     empty_state("Nothing has run yet",
                 "Sync waits for every file in turn. Async lets the waits overlap. Press Run to see it.");
     return;

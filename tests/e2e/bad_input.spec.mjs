@@ -7,46 +7,55 @@ import { countWithPython, figuresOf } from './support/oracle.mjs';
 
 const MODES = /** @type {const} */ (['sync', 'async']);
 
-/** @param {FileRow} row @param {string} code */
-function assertFailed(row, code) {
+/** @param {FileRow} row @param {string[]} codes any of which will do */
+function assertFailed(row, ...codes) {
   assert.equal(row.status, 'failed', row.path);
-  assert.equal(row.error?.code, code, row.path);
-  assert.ok(row.error?.message.includes(row.path), `the words name the file: ${row.error?.message}`);
-  assert.ok(row.error?.message.includes(code), `the words name the code: ${row.error?.message}`);
+  const { code, message } = row.error ?? { code: 'none', message: '' };
+  assert.ok(codes.includes(code), `${row.path}: ${code} (${message}), but not ${codes}`);
+  assert.ok(message.includes(row.path), `the words name the file: ${message}`);
+  assert.ok(message.includes(code), `the words name the code: ${message}`);
+  assert.ok(message.length > row.path.length + code.length + 20, `the words say why: ${message}`);
 }
 
 /** The browser reports what it could not read to the console too; only of the blocking fallback is that an error. */
 const LOST_FILE = /ERR_FILE_NOT_FOUND|ERR_UPLOAD_FILE_CHANGED|NotFound|NotReadable/;
 
-describeInEachBrowser('Bad input', ({ test }) => {
-  test('a file that is deleted or changed after the drop', async ({ weft, page, disk, troubles }) => {
+describeInEachBrowser('Bad input', ({ test, kind }) => {
+  const seesChanges = kind.name !== 'Firefox';
+
+  test('a file that is deleted or changed after the drop', async ({ weft, page, disk, troubles, note }) => {
     troubles.expect(LOST_FILE);
+    if (!seesChanges) note('reads a file that was rewritten or has grown as it is now, without an error');
     const paths = disk.writeAll({
       'good.txt': 'one two\n',
       'deleted.txt': 'gone soon',
-      'grown.txt': 'short',
       'shrunk.txt': 'long '.repeat(1000),
+      'grown.txt': 'short',
       'rewritten.txt': 'before\n',
       'also good.txt': 'three',
     });
     await weft.clearList();
     await weft.dropAndWait(paths, paths.length);
     rmSync(paths[1]);
-    appendFileSync(paths[2], ', but longer now\n');
-    truncateSync(paths[3], 10);
+    truncateSync(paths[2], 10);
+    appendFileSync(paths[3], ', but longer now\n');
     writeFileSync(paths[4], 'after!\n');
     const good = await countWithPython([paths[0], paths[5]]);
     for (const mode of MODES) {
       const { files, totals } = await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen }), mode);
       assert.deepEqual([figuresOf(files[0]), figuresOf(files[5])], good, mode);
       assertFailed(files[1], 'ENOENT');
-      for (const changed of files.slice(2, 5)) assertFailed(changed, 'EIO');
-      assert.equal(totals.files, 2);
-      assert.equal(totals.words, good[0].words + good[1].words);
+      assertFailed(files[2], 'EIO');
+      if (seesChanges) {
+        assertFailed(files[3], 'EIO');
+        assertFailed(files[4], 'EIO');
+        assert.equal(totals.files, 2);
+        assert.equal(totals.words, good[0].words + good[1].words);
+      }
       assert.equal(await page.evaluate(() => globalThis.weft.diagnostics().openFiles), 0);
     }
     await weft.see('deleted.txt', { role: 'row', value: /^ENOENT/ });
-    await weft.see('grown.txt', { role: 'row', value: /^EIO/ });
+    await weft.see('shrunk.txt', { role: 'row', value: /^EIO/ });
     await weft.see('good.txt', { role: 'row', value: /^Done/ });
     const log = await weft.log();
     assert.ok(log.some((line) => line.startsWith('Failed deleted.txt: ') && line.includes('ENOENT')));
@@ -89,15 +98,18 @@ describeInEachBrowser('Bad input', ({ test }) => {
     for (const mode of MODES) {
       const { files, totals } = await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen }), mode);
       assertFailed(files[1], 'ENOENT');
-      assertFailed(files[2], 'EISDIR');
+      // A blocking read has the file as it was found at first, and cannot ask the storage what it is now.
+      assertFailed(files[2], ...(mode === 'sync' ? ['EIO', 'ENOENT'] : ['EISDIR']));
       assert.equal(totals.files, 8);
     }
     await weft.see('file_02.txt', { role: 'row', value: /^ENOENT/ });
     await weft.see('file_03.txt', { role: 'row', value: /^EISDIR/ });
   });
 
-  test('a directory that a script hands over as a file', async ({ weft, page, disk, kind, troubles }) => {
-    troubles.expect(LOST_FILE, /FileReader|NS_ERROR/);
+  const skip =
+    kind.name === 'Firefox' && 'Firefox makes an empty file of a folder, and reads it without an error';
+  test('a directory that a script hands over as a file', { skip }, async ({ weft, page, disk, troubles }) => {
+    troubles.expect(LOST_FILE);
     disk.write('folder/inner.txt', 'x');
     await page.evaluate(() => {
       addEventListener(

@@ -79,7 +79,7 @@ describeInEachBrowser('Cancelling', ({ test }) => {
     await weft.click('Run', 'button');
     await weft.see('Cancel', { role: 'button' });
     await weft.press('Escape');
-    await weft.see('f11.txt', { role: 'row', value: /^Cancelled/ });
+    await weft.see('f5.txt', { role: 'row', value: /^Cancelled/ });
     await weft.untilIdle();
   });
 

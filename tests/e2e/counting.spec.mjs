@@ -46,12 +46,12 @@ const inBothModes = (chunkSizes) =>
 
 describeInEachBrowser('Counting', ({ test }) => {
   test('agrees with Python on hostile bytes, at every chunk size', async (visit) => {
-    const small = inBothModes([1, 2, 3, 7, 64, 4 * KIB, 64 * KIB, 4 * MIB]);
+    const small = inBothModes([1, 3, 64, 4 * KIB, 4 * MIB]);
     await countEachWay(visit, smallHostileFiles(), small);
   });
 
   test('agrees with Python where words and line ends fall on chunk edges', async (visit) => {
-    await countEachWay(visit, filesAcrossEdges(), inBothModes([1000, 4 * KIB, 64 * KIB, MIB]));
+    await countEachWay(visit, filesAcrossEdges(), inBothModes([4000, 4 * KIB, 64 * KIB, MIB]));
   });
 
   test('agrees with Python on a line of 20 MB and at edges of 4 MiB', async (visit) => {
@@ -72,7 +72,7 @@ describeInEachBrowser('Counting', ({ test }) => {
       { mode: 'async', ...many },
     ]);
     const report = await page.evaluate(
-      (settings) => globalThis.weft.run({ ...settings, mode: 'async', latencyMs: 20 }),
+      (settings) => globalThis.weft.run({ ...settings, mode: 'async', latencyMs: 200 }),
       many,
     );
     assert.equal(report.peakInFlight, 200, 'all of them were in work at once');

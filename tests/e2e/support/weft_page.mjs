@@ -1,6 +1,7 @@
 // The page as a person has it: widgets are found by what they say, and clicked where they are.
 
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 
 /**
  * @typedef {import('../../../web/weft.js').Widget} Widget
@@ -92,7 +93,7 @@ export class WeftPage {
     const present = (await this.widgets()).map(
       (widget) => `${widget.role} "${widget.label}": ${widget.value}${widget.disabled ? ' (grey)' : ''}`,
     );
-    throw new Error(`no "${label}" like ${JSON.stringify(look)} among\n  ${present.join('\n  ')}`);
+    throw new Error(`no "${label}" like ${inspect(look)} among\n  ${present.join('\n  ')}`);
   }
 
   /** @param {string} label @param {string} [role] */

@@ -19,7 +19,7 @@ PACKAGE := $(BUILD)/weft-$(VERSION)
 TOOLCHAIN := cmake/toolchain.sh && . .toolchain/env.sh
 E2E_SPECS = $(shell find tests/e2e -name '*.spec.mjs' 2>/dev/null | sort)
 
-.PHONY: run site page test unit e2e lint format dist clean help
+.PHONY: run site page test unit e2e lint format dist screenshot clean help
 
 help: ## show this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16 $(if $(wildcard tests/bench),,| grep -v 'make bench')
@@ -35,7 +35,7 @@ page: | $(PAGE)/build.ninja
 
 test: unit e2e ## run all tests
 
-unit: | $(UNIT)/build.ninja ## run the unit tests under Node
+unit: $(NODE_MODULES) | $(UNIT)/build.ninja ## run the unit tests under Node
 	@$(TOOLCHAIN) && cmake --build $(UNIT) -j $(JOBS) && ctest --test-dir $(UNIT) --output-on-failure -j $(JOBS)
 
 e2e: site ## run the tests in real browsers
@@ -52,6 +52,10 @@ dist: site ## pack the site for a static host
 	@rm -rf $(PACKAGE)* && cp -r $(SITE) $(PACKAGE)
 	@cd $(BUILD) && cmake -E tar czf weft-$(VERSION).tar.gz weft-$(VERSION) && cmake -E tar cf weft-$(VERSION).zip --format=zip weft-$(VERSION)
 	@ls -l $(PACKAGE).tar.gz $(PACKAGE).zip
+
+screenshot: site ## take the README's picture
+	@cmake/toolchain.sh browsers
+	@node tests/e2e/screenshot.mjs
 
 clean: ## remove what was built; the toolchain stays
 	rm -rf $(BUILD) web/node_modules tests/node_modules

@@ -43,6 +43,7 @@ eslint() { web/node_modules/.bin/eslint --config web/eslint.config.mjs --no-erro
 mkdir -p "$build"
 check clang-format format
 check rules cmake/check-rules.sh
+check readme node cmake/check-readme.mjs
 check shellcheck shell_scripts
 check prettier prettier
 check eslint eslint

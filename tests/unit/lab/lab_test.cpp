@@ -180,6 +180,19 @@ TEST_F(LabTest, cancels_the_lesson_at_any_moment) {
   }
 }
 
+TEST_F(LabTest, cancels_a_demo_that_waits_for_a_file) {
+  ASSERT_TRUE(lab->start_lesson());
+  frames_until([&] { return lab->lesson() == LessonStep::async_run; });
+  const int async_run = backend->operations;
+  backend->on_operation = [&](int operation) {
+    if (operation == async_run + 21) backend->hold();
+  };
+  frames_until([&] { return lab->lesson() == LessonStep::generator_demo && !backend->held().empty(); });
+  lab->cancel();
+  finish();
+  EXPECT_EQ(lab->lesson(), LessonStep::cancelled);
+}
+
 TEST_F(LabTest, says_when_the_lesson_cannot_go_on) {
   backend->write_error = ENOSPC;
   ASSERT_TRUE(lab->start_lesson());

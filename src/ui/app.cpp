@@ -36,7 +36,9 @@ std::string outcome_of(const lab::RunReport& report) {
                      count_of(report.totals.files, "file", "files"), report.failed, duration(report.wall_ms));
 }
 
-constexpr float wide_enough = 1000;  // CSS pixels
+// CSS pixels.
+constexpr float wide_enough = 1140;
+constexpr float one_line_header = 740;
 constexpr float gap = 12;
 
 }  // namespace
@@ -56,7 +58,7 @@ void App::draw() {
   lines_.handle_shortcuts(lab_);
   follow_activity();
   const bool is_narrow = view.Size.x < px(wide_enough);
-  float top = draw_header(lab_, is_narrow);
+  float top = draw_header(lab_, view.Size.x < px(one_line_header));
   ImGui::SetCursorPos({0, top});
   top += draw_notice(lab_);
   const ImVec2 room = {view.Size.x, view.Size.y - top};
@@ -115,7 +117,7 @@ void App::draw_narrow(ImVec2 at, ImVec2 room) {
 }
 
 void App::draw_page(Page page, ImVec2 room) {
-  if (page == Page::files) return files_.draw(lab_, room, room.x < px(760));
+  if (page == Page::files) return files_.draw(lab_, room, room.x < px(700));
   if (page == Page::timeline) return timeline_.draw(lab_, room);
   const Panel panel(pages[static_cast<std::size_t>(page)].label, room);
   draw_content(page, true);

@@ -27,19 +27,27 @@ constexpr std::array<Heading, file_column_count> headings = {{
     {"#", 28, true, "Place in completion order"},
     {"File", 0, false, nullptr},
     {"Status", 96, false, nullptr},
-    {"Lines", 58, true, "Ended by a line feed; a last line without one counts"},
-    {"Words", 64, true, "Runs of bytes between white space"},
+    {"Lines", 66, true, "Ended by a line feed; a last line without one counts"},
+    {"Words", 70, true, "Runs of bytes between white space"},
     {"Bytes", 66, true, nullptr},
     {"Chars", 68, true, "Code points of UTF-8"},
     {"Longest", 62, true, "Bytes of the longest line, without its end"},
-    {"Time", 140, false, "Blue: waiting for reads. Green: computing. Yellow: ready, while others run"},
+    {"Time", 132, false, "Blue: waiting for reads. Green: computing. Yellow: ready, while others run"},
 }};
 
-void set_up_columns(const lab::Choices& choices) {
+/// Where there is little room, the columns that say least stay away.
+bool has_room_for(FileColumn column, float width) {
+  if (column == FileColumn::longest) return width >= px(820);
+  if (column == FileColumn::chars) return width >= px(740);
+  return true;
+}
+
+void set_up_columns(const lab::Choices& choices, float width) {
   for (int index = 0; index < file_column_count; ++index) {
     const Heading& heading = headings[static_cast<std::size_t>(index)];
     ImGuiTableColumnFlags flags =
         heading.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch;
+    if (!has_room_for(static_cast<FileColumn>(index), width)) flags |= ImGuiTableColumnFlags_Disabled;
     if (choices.sort_by == name_of(static_cast<FileColumn>(index))) {
       flags |= ImGuiTableColumnFlags_DefaultSort;
       flags |= choices.sort_descending ? ImGuiTableColumnFlags_PreferSortDescending
@@ -71,7 +79,7 @@ void draw_headings() {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   ImGui::PushStyleColor(ImGuiCol_Text, colors().accent);
   for (int index = 0; index < file_column_count; ++index) {
-    ImGui::TableSetColumnIndex(index);
+    if (!ImGui::TableSetColumnIndex(index)) continue;
     ImGui::PushID(index);
     draw_heading(index);
     ImGui::PopID();
@@ -105,12 +113,19 @@ void figure_cell(FileColumn column, const std::string& words, ImU32 color = 0) {
   draw_text({right - width, at.y}, right + px(2), words, color != 0 ? color : colors().text);
 }
 
+void count_cell(FileColumn column, std::uint64_t number) {
+  if (!ImGui::TableSetColumnIndex(static_cast<int>(column))) return;
+  const std::string words = count(number);
+  const bool fits = ImGui::CalcTextSize(words.c_str()).x <= ImGui::GetContentRegionAvail().x;
+  figure_cell(column, fits ? words : short_count(number));
+}
+
 void figures_cells(const lab::Figures& figures, double size) {
-  figure_cell(FileColumn::lines, count(figures.lines));
-  figure_cell(FileColumn::words, count(figures.words));
+  count_cell(FileColumn::lines, figures.lines);
+  count_cell(FileColumn::words, figures.words);
   figure_cell(FileColumn::bytes, bytes(size));
-  figure_cell(FileColumn::chars, count(figures.chars));
-  figure_cell(FileColumn::longest, count(figures.longest_line));
+  count_cell(FileColumn::chars, figures.chars);
+  count_cell(FileColumn::longest, figures.longest_line);
 }
 
 /// Why there are no figures, across the columns where they would stand.
@@ -188,8 +203,8 @@ void draw_totals(const lab::Lab& lab) {
   } else if (report.failed > 0) {
     text(count(report.failed) + " failed", colors().bad);
   }
-  figure_cell(FileColumn::lines, count(report.totals.lines));
-  figure_cell(FileColumn::words, count(report.totals.words));
+  count_cell(FileColumn::lines, report.totals.lines);
+  count_cell(FileColumn::words, report.totals.words);
   figure_cell(FileColumn::bytes, bytes(static_cast<double>(report.totals.bytes)));
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::time));
   const std::string wall = duration(report.wall_ms);
@@ -200,10 +215,11 @@ void draw_totals(const lab::Lab& lab) {
 }  // namespace
 
 void draw_file_table(lab::Lab& lab, FileOrder& order) {
+  const float width = ImGui::GetContentRegionAvail().x;
   constexpr auto flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate |
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoPadOuterX;
   if (!ImGui::BeginTable("Files", file_column_count, flags)) return;
-  set_up_columns(lab.choices());
+  set_up_columns(lab.choices(), width);
   draw_headings();
   take_sorting(lab, order);
   draw_totals(lab);

@@ -11,6 +11,13 @@ std::string count(std::uint64_t number) {
   return digits;
 }
 
+std::string short_count(std::uint64_t number) {
+  const auto value = static_cast<double>(number);
+  if (number < 1'000'000) return std::format("{:.1f} k", value / 1e3);
+  if (number < 1'000'000'000) return std::format("{:.1f} M", value / 1e6);
+  return std::format("{:.1f} G", value / 1e9);
+}
+
 std::string count_of(std::uint64_t number, const char* singular, const char* plural) {
   return std::format("{} {}", count(number), number == 1 ? singular : plural);
 }

@@ -8,6 +8,9 @@ namespace weft::ui {
 /// "12,345".
 std::string count(std::uint64_t number);
 
+/// "12.3 M": for where `count` does not fit.
+std::string short_count(std::uint64_t number);
+
 /// "1 file", "2,000 files".
 std::string count_of(std::uint64_t number, const char* singular, const char* plural);
 

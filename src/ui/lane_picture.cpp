@@ -45,8 +45,11 @@ void LanePicture::for_each_stay(F&& visit) const {
 
 void LanePicture::draw_stay(std::size_t strip, const lab::Span& stay, std::vector<float>& painted_to) const {
   if (stay.end_ms < axis.from_ms || stay.start_ms > axis.to_ms) return;
+  // Where lanes lie on each other, those that only wait in a queue would hide the others.
+  const bool is_crowded = lane_height < px(2);
+  if (is_crowded && weight_of(stay.state) < 0.2F) return;
   const float y = top + static_cast<float>(strip) * lane_height;
-  const float bottom = y + lane_height - (lane_height > px(6) ? px(2) : 0);
+  const float bottom = std::max(y + 1, y + lane_height - (lane_height > px(6) ? px(2) : 0));
   const float left = std::clamp(axis.x_of(stay.start_ms), axis.left, axis.right);
   const float right = std::clamp(axis.x_of(stay.end_ms), axis.left, axis.right);
   // Thousands of stays within one pixel are drawn as one, and of those only work.
@@ -63,8 +66,24 @@ void LanePicture::draw() const {
   });
 }
 
+std::size_t LanePicture::strip_at(float y) const {
+  return static_cast<std::size_t>(std::max(0.0F, (y - top) / lane_height));
+}
+
+std::size_t LanePicture::busy_at(double ms) const {
+  std::size_t busy = 0;
+  for_each_stay([&](const lab::Span& stay) {
+    if (busy != 0 || ms < stay.start_ms || ms > stay.end_ms ||
+        weight_of(stay.state) < weight_of(fiber::State::ready))
+      return;
+    const std::size_t strip = strip_of(stay);
+    if (strip != none) busy = strip;
+  });
+  return busy;
+}
+
 lab::Span LanePicture::at(ImVec2 place) const {
-  const auto strip = static_cast<std::size_t>(std::max(0.0F, (place.y - top) / lane_height));
+  const std::size_t strip = strip_at(place.y);
   if (place.y < top || strip >= strips.size() || place.x < axis.left || place.x > axis.right) return {};
   const double ms = axis.ms_of(place.x);
   const double reach_ms = 1 / axis.scale();

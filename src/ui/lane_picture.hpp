@@ -21,6 +21,12 @@ struct LanePicture {
 
   void draw() const;
 
+  /// Which strip is at a height of the screen; it may be beyond the last.
+  std::size_t strip_at(float y) const;
+
+  /// A strip that does something at a time; the first if there is none.
+  std::size_t busy_at(double ms) const;
+
   /// The stay that stands at a place of the screen; a span with fiber 0 if there is none.
   lab::Span at(ImVec2 place) const;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "fiber/fiber.hpp"
@@ -11,9 +11,9 @@ class Lab;
 
 namespace weft::ui {
 
-/// One line of the timeline's drawing: what a fiber did in a stretch of time.
+/// One line of the timeline's drawing: what a fiber did in a stretch of time. Valid for one frame.
 struct Strip {
-  std::string name;
+  std::string_view name;
   fiber::FiberId fiber = 0;
   double from_ms = 0;
   double to_ms = 0;

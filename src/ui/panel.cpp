@@ -29,10 +29,11 @@ void Panel::title(const char* name, const char* summary) {
   }
   const WithFont font(Face::text, size::small);
   const ImVec2 words = ImGui::CalcTextSize(summary);
-  const float left = at.x + width + px(12);
+  const float gap = width > 0 ? px(12) : 0;
+  const float left = at.x + width + gap;
   draw_text({left, ImTrunc(at.y + (height - words.y) / 2) + px(1)}, at.x + ImGui::GetContentRegionAvail().x,
             summary, colors().muted);
-  ImGui::Dummy({width + px(12) + words.x, height});
+  ImGui::Dummy({width + gap + words.x, height});
   WidgetRegistry::get().describe(Role::text, name, {.value = summary});
 }
 

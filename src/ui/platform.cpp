@@ -71,8 +71,9 @@ bool Platform::open() {
   add_fonts();
   instance = this;
   SDL_AddEventWatch(
-      [](void* self, SDL_Event*) {
-        static_cast<Platform*>(self)->on_input_();
+      [](void* self, SDL_Event* event) {
+        // SDL marks the end of each round of polling, which every frame does.
+        if (event->type != SDL_POLLSENTINEL) static_cast<Platform*>(self)->on_input_();
         return 0;
       },
       this);

@@ -15,6 +15,8 @@ struct TimeAxis {
   float x_of(double ms) const { return left + static_cast<float>((ms - from_ms) * scale()); }
   double ms_of(float x) const { return from_ms + static_cast<double>(x - left) / scale(); }
 
+  double middle_ms() const { return (from_ms + to_ms) / 2; }
+
   /// The same room, showing more (`factor` > 1) or less around `ms`, which stays where it is.
   void zoom(double ms, double factor);
   /// Moves by device pixels.

@@ -64,9 +64,9 @@ void describe(const LanePicture& picture, double zero_ms) {
   if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
   const lab::Span span = picture.at(ImGui::GetIO().MousePos);
   if (span.fiber == 0 || !ImGui::BeginTooltip()) return;
-  const auto strip =
-      static_cast<std::size_t>((ImGui::GetIO().MousePos.y - picture.top) / picture.lane_height);
-  ImGui::TextUnformatted(picture.strips[strip].name.c_str());
+  const auto strip = picture.strip_at(ImGui::GetIO().MousePos.y);
+  const std::string_view name = picture.strips[strip].name;
+  ImGui::TextUnformatted(name.data(), name.data() + name.size());
   const std::string words =
       std::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
                   duration(span.start_ms - zero_ms));
@@ -74,6 +74,9 @@ void describe(const LanePicture& picture, double zero_ms) {
   ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(colors().muted), "%s", words.c_str());
   ImGui::EndTooltip();
 }
+
+/// More lanes than can be told apart.
+bool is_crowd(std::size_t lanes, float room) { return room < px(3) * static_cast<float>(lanes); }
 
 void draw_names(const std::vector<Strip>& strips, ImVec2 at, float width, float lane_height) {
   const WithFont font(Face::text, size::caption);
@@ -88,9 +91,23 @@ void draw_names(const std::vector<Strip>& strips, ImVec2 at, float width, float 
 
 }  // namespace
 
-void TimelinePanel::zoom(double factor) {
-  axis_.zoom((axis_.from_ms + axis_.to_ms) / 2, factor);
+void TimelinePanel::zoom(double ms, double factor) {
+  axis_.zoom(ms, factor);
+  focus_ms_ = ms;
+  has_just_zoomed_ = shows_all_;
   shows_all_ = false;
+}
+
+/// All lanes at once, however thin; or, looked at closely, thick enough to have a name, and scrolled.
+float TimelinePanel::lane_height_for(std::size_t lanes, float room) const {
+  const float fitting = room / static_cast<float>(std::max<std::size_t>(1, lanes));
+  if (!is_crowd(lanes, room)) return std::min(ImTrunc(fitting), px(22));
+  return shows_all_ ? fitting : px(15);
+}
+
+void TimelinePanel::keep_strip(std::size_t strip, float y) {
+  kept_strip_ = static_cast<float>(strip);
+  kept_y_ = y;
 }
 
 void TimelinePanel::draw_head(const lab::Lab& lab) {
@@ -101,13 +118,13 @@ void TimelinePanel::draw_head(const lab::Lab& lab) {
                          .emphasis = Emphasis::quiet,
                          .is_icon_only = true,
                          .shortcut = "Ctrl + wheel"}))
-    zoom(0.5);
+    zoom(axis_.middle_ms(), 0.5);
   ImGui::SameLine(0, px(2));
   if (button("Zoom out", {.icon = icon::zoom_out,
                           .emphasis = Emphasis::quiet,
                           .is_icon_only = true,
                           .is_enabled = !shows_all_}))
-    zoom(2);
+    zoom(axis_.middle_ms(), 2);
   ImGui::SameLine(0, px(2));
   if (button(
           "Show all",
@@ -121,8 +138,7 @@ void TimelinePanel::handle_pointer(double start_ms, double end_ms) {
   if (ImGui::IsItemHovered()) {
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) shows_all_ = true;
     if (io.MouseWheel != 0 && (io.KeyCtrl || io.KeySuper)) {
-      axis_.zoom(axis_.ms_of(io.MousePos.x), io.MouseWheel > 0 ? 1 / 1.3 : 1.3);
-      shows_all_ = false;
+      zoom(axis_.ms_of(io.MousePos.x), io.MouseWheel > 0 ? 1 / 1.3 : 1.3);
     }
     if (io.MouseWheelH != 0 && !shows_all_) axis_.pan(-io.MouseWheelH * px(40));
   }
@@ -137,8 +153,7 @@ void TimelinePanel::draw_lanes(const lab::Lab& lab) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float axis_height = px(20);
-  const float wanted = (room.y - axis_height) / static_cast<float>(std::max<std::size_t>(1, strips.size()));
-  const float lane_height = std::clamp(ImTrunc(wanted), px(3), px(22));
+  const float lane_height = lane_height_for(strips.size(), room.y - axis_height);
   const bool has_names = lane_height >= px(13);
   const float names_width = has_names ? std::min(px(150), room.x / 4) : 0;
   axis_.left = at.x + names_width;
@@ -151,6 +166,8 @@ void TimelinePanel::draw_lanes(const lab::Lab& lab) {
   ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
   const ScrollArea area("Lanes");
   ImGui::SetNextItemAllowOverlap();
+  if (kept_strip_ >= 0) ImGui::SetScrollY(kept_strip_ * lane_height - (kept_y_ - at.y - axis_height));
+  kept_strip_ = -1;
   const ImVec2 top = ImGui::GetCursorScreenPos();
   const float height =
       std::max(ImGui::GetContentRegionAvail().y, lane_height * static_cast<float>(strips.size()));
@@ -160,6 +177,9 @@ void TimelinePanel::draw_lanes(const lab::Lab& lab) {
   if (has_names) draw_names(strips, top, names_width, lane_height);
   const LanePicture picture{timeline, strips, axis_, end_ms, top.y, lane_height};
   picture.draw();
+  if (has_just_zoomed_ && is_crowd(strips.size(), room.y))
+    keep_strip(picture.busy_at(focus_ms_), at.y + room.y / 2);
+  has_just_zoomed_ = false;
   describe(picture, timeline.start_ms());
 }
 

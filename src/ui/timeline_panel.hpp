@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "imgui.h"
 #include "ui/time_axis.hpp"
 
@@ -19,11 +21,19 @@ class TimelinePanel {
   void draw_head(const lab::Lab& lab);
   void draw_lanes(const lab::Lab& lab);
   void handle_pointer(double start_ms, double end_ms);
-  void zoom(double factor);
+  void zoom(double ms, double factor);
+  float lane_height_for(std::size_t lanes, float room) const;
+  void keep_strip(std::size_t strip, float y);
 
   TimeAxis axis_;
   /// Shows the whole run, and follows it while it goes on.
   bool shows_all_ = true;
+  /// The first look closer at a crowd of lanes goes to one that is busy at this time.
+  bool has_just_zoomed_ = false;
+  double focus_ms_ = 0;
+  /// The lane that stays where it is on the screen when the lanes become thicker; -1 for none.
+  float kept_strip_ = -1;
+  float kept_y_ = 0;
 };
 
 }  // namespace weft::ui

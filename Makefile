@@ -38,9 +38,11 @@ test: unit e2e ## run all tests
 unit: $(NODE_MODULES) | $(UNIT)/build.ninja ## run the unit tests under Node
 	@$(TOOLCHAIN) && cmake --build $(UNIT) -j $(JOBS) && ctest --test-dir $(UNIT) --output-on-failure -j $(JOBS)
 
-e2e: site ## run the tests in real browsers
+# The browsers also run the unit tests of the file system, on their own storage.
+e2e: site | $(UNIT)/build.ninja ## run the tests in real browsers
 	@cmake/toolchain.sh browsers
-	@$(if $(E2E_SPECS),node --test $(E2E_SPECS),echo 'no browser tests yet')
+	@$(TOOLCHAIN) && cmake --build $(UNIT) --target unit_vfs -j $(JOBS)
+	@WEFT_SITE=$(abspath $(SITE)) WEFT_UNIT_BUILD=$(UNIT) node --test $(E2E_SPECS)
 
 lint: $(NODE_MODULES) ## check format, rules and types
 	@cmake/toolchain.sh lint && cmake/lint.sh $(BUILD)/lint

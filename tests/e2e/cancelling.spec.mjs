@@ -35,14 +35,14 @@ async function runsWell({ page }) {
 
 describeInEachBrowser('Cancelling', ({ test }) => {
   test('by a click, while files are being read', async (visit) => {
-    const { weft } = visit;
+    const { weft, page } = visit;
     await prepare(visit);
+    await page.evaluate(() => globalThis.weft.configure({ latencyMs: 100 }));
     const before = await diagnose(visit);
     await weft.click('Run', 'button');
     await weft.see('f0.txt', { role: 'row', value: /^[1-9]\d? %/ });
     await weft.click('Cancel', 'button');
-    await weft.see('f0.txt', { role: 'row', value: /^Cancelled/ });
-    await weft.see('f5.txt', { role: 'row', value: /^Cancelled/ });
+    await weft.see('f9.txt', { role: 'row', value: /^Cancelled/ });
     await weft.untilIdle();
     assert.deepEqual(await diagnose(visit), before, 'nothing is left behind');
     await weft.see('Run', { role: 'button', disabled: false });
@@ -74,12 +74,13 @@ describeInEachBrowser('Cancelling', ({ test }) => {
   });
 
   test('with Escape', async (visit) => {
-    const { weft } = visit;
+    const { weft, page } = visit;
     await prepare(visit);
+    await page.evaluate(() => globalThis.weft.configure({ latencyMs: 100 }));
     await weft.click('Run', 'button');
     await weft.see('Cancel', { role: 'button' });
     await weft.press('Escape');
-    await weft.see('f5.txt', { role: 'row', value: /^Cancelled/ });
+    await weft.see('f9.txt', { role: 'row', value: /^Cancelled/ });
     await weft.untilIdle();
   });
 

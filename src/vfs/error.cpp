@@ -27,9 +27,11 @@ constexpr std::array codes{
     Code{std::errc::bad_file_descriptor, "EBADF", "the file is closed"},
 };
 
-const Code* find(std::errc code) {
+const Code& entry_of(std::errc code) {
+  constexpr std::size_t unknown = 2;
+  static_assert(codes[unknown].code == std::errc::io_error);
   const auto found = std::ranges::find(codes, code, &Code::code);
-  return found == codes.end() ? nullptr : &*found;
+  return found == codes.end() ? codes[unknown] : *found;
 }
 
 }  // namespace
@@ -56,17 +58,12 @@ std::string_view name_of(Verb verb) {
   return "use";
 }
 
-std::string_view name_of(std::errc code) {
-  const Code* found = find(code);
-  return found == nullptr ? "EIO" : found->name;
-}
+std::string_view name_of(std::errc code) { return entry_of(code).name; }
 
 std::string to_words(const Error& error) {
-  const Code* code = find(error.code);
-  const std::string_view reason = !error.detail.empty() ? std::string_view(error.detail)
-                                  : code != nullptr     ? code->words
-                                                        : find(std::errc::io_error)->words;
-  return std::format("Cannot {} {}: {} ({}).", name_of(error.verb), error.path, reason, name_of(error.code));
+  const Code& code = entry_of(error.code);
+  const std::string_view reason = error.detail.empty() ? code.words : error.detail;
+  return std::format("Cannot {} {}: {} ({}).", name_of(error.verb), error.path, reason, code.name);
 }
 
 }  // namespace weft::vfs

@@ -12,7 +12,7 @@ Result<std::shared_ptr<OpfsBackend>> OpfsBackend::mount(std::string_view directo
   const fiber::Outcome found =
       suspend_on([&](fiber::Ticket ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
   if (found.error != 0) return std::unexpected(to_error(found, Verb::mount, name));
-  const std::shared_ptr<OpfsBackend> backend(new OpfsBackend(static_cast<std::uint32_t>(found.value)));
+  std::shared_ptr<OpfsBackend> backend(new OpfsBackend(static_cast<std::uint32_t>(found.value)));
   const fiber::Outcome enumerated = suspend_on(
       [&](fiber::Ticket ticket) { weft_opfs_enumerate(ticket.to_number(), backend->root_, backend.get()); });
   if (enumerated.error != 0) return std::unexpected(to_error(enumerated, Verb::mount, name));

@@ -90,20 +90,24 @@ TEST_P(WaitTest, has_the_next_chunk_on_its_way_while_one_is_in_hand) {
   EXPECT_EQ(fs->reads(), 3U);
 }
 
+/// Abandons a read before it is sent off, and when it is on its way.
 TEST_P(SuspendTest, leaves_the_buffer_of_an_abandoned_read_alone) {
-  const std::string path = put("book.txt", "text");
-  auto file = open(path);
+  auto file = open(put("book.txt", "text"));
   ASSERT_TRUE(file);
-  std::array<std::byte, 4> buffer{};
-  {
-    const vfs::PendingRead abandoned = file->start_read_at(0, buffer);
-    EXPECT_FALSE(abandoned.is_finished());
+  for (const int turns : {0, 1, 2, 3}) {
+    std::array<std::byte, 4> buffer{};
+    {
+      const vfs::PendingRead abandoned = file->start_read_at(0, buffer);
+      for (int i = 0; i < turns; ++i) turn_microtasks();
+      // Node has bytes in its memory that soon.
+      if (abandoned.is_finished()) break;
+    }
+    EXPECT_EQ(fs->in_flight(), 0U);
+    // A read that is started later comes later, so by then the first one has come, too.
+    EXPECT_EQ(contents(*file), "text");
+    (void)scheduler.sleep(20);
+    EXPECT_EQ(buffer, (std::array<std::byte, 4>{}));
   }
-  EXPECT_EQ(fs->in_flight(), 0U);
-  // A read that was started later comes later, so by then the first one has come, too.
-  EXPECT_EQ(contents(*file), "text");
-  (void)scheduler.sleep(20);
-  EXPECT_EQ(buffer, (std::array<std::byte, 4>{}));
 }
 
 TEST_P(SuspendTest, ends_a_read_when_its_fiber_is_cancelled) {

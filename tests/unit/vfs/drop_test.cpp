@@ -156,6 +156,15 @@ TEST_P(TogetherTest, scatters_many_small_reads_to_their_buffers) {
   EXPECT_EQ(right, files);
 }
 
+TEST_P(TogetherTest, does_not_take_more_bytes_than_it_asked_for) {
+  drop->add("grown", 4, make_grown_blob(4, 6));
+  auto file = open("/drop/grown");
+  std::array<std::byte, 6> buffer{};
+  const auto count = file->read(std::span(buffer).first(4));
+  EXPECT_EQ(count.error().detail, "the file changed since it was added");
+  EXPECT_EQ(buffer, (std::array<std::byte, 6>{}));
+}
+
 TEST_P(TogetherTest, mixes_small_and_large_reads_and_abandoned_ones) {
   const Bytes small = noise(1000, 1);
   const Bytes large = noise(300'000, 2);

@@ -13,9 +13,11 @@
 extern "C" {
 void weft_test_set_up(double ticket, const char* folder);
 void weft_test_tear_down(double ticket);
+void weft_test_turn_microtasks(double ticket);
 bool weft_test_is_browser();
 bool weft_test_blocks_by_xhr();
 std::uint32_t weft_test_blob(const std::byte* bytes, std::size_t size);
+std::uint32_t weft_test_grown_blob(std::size_t size, std::size_t real_size);
 int weft_test_blob_count();
 void weft_test_disk_file(double ticket, const std::byte* bytes, std::size_t size);
 void weft_test_change_file(double ticket, std::uint32_t blob, const std::byte* bytes, std::size_t size);
@@ -71,10 +73,15 @@ Bytes noise(std::size_t size, std::uint32_t seed) {
   return bytes;
 }
 
+void turn_microtasks() { await(weft_test_turn_microtasks); }
+
 bool is_in_browser() { return weft_test_is_browser(); }
 bool blocks_by_xhr() { return weft_test_blocks_by_xhr(); }
 
 vfs::BlobId make_blob(std::span<const std::byte> bytes) { return weft_test_blob(bytes.data(), bytes.size()); }
+vfs::BlobId make_grown_blob(std::size_t size, std::size_t real_size) {
+  return weft_test_grown_blob(size, real_size);
+}
 int blob_count() { return weft_test_blob_count(); }
 
 vfs::BlobId make_disk_file(std::span<const std::byte> bytes) {

@@ -28,10 +28,17 @@ bool blocks_by_xhr();
 
 /// A blob in memory.
 vfs::BlobId make_blob(std::span<const std::byte> bytes);
+/// A file that says it has `size` bytes, but when it is read whole it has `real_size`: Firefox and a file
+/// that has grown.
+vfs::BlobId make_grown_blob(std::size_t size, std::size_t real_size);
 /// How many blobs the module keeps.
 int blob_count();
 
 // These suspend.
+
+/// Lets promises that are settled already go on, and nothing else: what was started is on its way, but cannot
+/// have come.
+void turn_microtasks();
 
 /// A file on disk, or what a browser page has in its place: a file in its own storage.
 vfs::BlobId make_disk_file(std::span<const std::byte> bytes);

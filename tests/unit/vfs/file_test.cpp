@@ -174,6 +174,33 @@ TEST_F(FileWriterTest, leaves_the_clean_up_after_a_failed_commit_to_the_backend)
   EXPECT_EQ(manual->log(), "create write commit ");
 }
 
+TEST_F(FileWriterTest, waits_for_a_commit_that_has_begun_even_if_it_is_cancelled) {
+  manual->hold_step("commit");
+  const fiber::FiberId writer = scheduler.spawn("writer", [&] {
+    EXPECT_TRUE(fs.write_file("/m/file", "text"));
+    order += 'W';
+  });
+  turn_event_loop_until([&] { return manual->is_holding(); });
+  scheduler.cancel(writer);
+  turn_event_loop();
+  EXPECT_EQ(order, "");
+  manual->finish_held();
+  turn_event_loop_until([&] { return !order.empty(); });
+  EXPECT_EQ(manual->log(), "create write commit ");
+}
+
+TEST_F(FileWriterTest, discards_what_it_wrote_when_it_is_cancelled_before) {
+  manual->hold_step("write");
+  const fiber::FiberId writer = scheduler.spawn("writer", [&] {
+    EXPECT_EQ(fs.write_file("/m/file", "text").error().code, std::errc::operation_canceled);
+    order += 'W';
+  });
+  turn_event_loop_until([&] { return manual->is_holding(); });
+  scheduler.cancel(writer);
+  turn_event_loop_until([&] { return !order.empty(); });
+  EXPECT_EQ(manual->log(), "create write discard ");
+}
+
 TEST_F(FileWriterTest, says_where_nothing_can_be_written) {
   EXPECT_EQ(fs.write_file("/elsewhere/file", "text").error().code, std::errc::permission_denied);
   EXPECT_EQ(fs.write_file("relative", "text").error().code, std::errc::invalid_argument);

@@ -61,6 +61,10 @@ class ManualBackend final : public vfs::Backend {
 
   /// From now on that step of writing fails.
   void fail_step(std::string name, std::errc code) { failing_[std::move(name)] = code; }
+  /// From now on that step of writing waits for `finish_held`.
+  void hold_step(std::string name) { holding_ = std::move(name); }
+  void finish_held() { complete(*held_, {}); }
+  bool is_holding() const { return held_.has_value(); }
   /// What was asked of it, in order: "create write commit ".
   const std::string& log() const { return log_; }
 
@@ -76,6 +80,10 @@ class ManualBackend final : public vfs::Backend {
   }
   void step(const std::string& name, fiber::Ticket ticket, fiber::Outcome outcome = {}) {
     log_ += name + " ";
+    if (name == holding_) {
+      held_ = ticket;
+      return;
+    }
     const auto failing = failing_.find(name);
     complete(ticket, failing == failing_.end() ? outcome : vfs::failure(failing->second));
   }
@@ -83,6 +91,8 @@ class ManualBackend final : public vfs::Backend {
   std::string text_;
   std::vector<Read> reads_;
   std::map<std::string, std::errc> failing_;
+  std::string holding_;
+  std::optional<fiber::Ticket> held_;
   std::string log_;
 };
 

@@ -53,6 +53,11 @@ addToLibrary({
     WeftErrors.settle(ticket, () => WeftVfsTest.environment.close());
   },
 
+  weft_test_turn_microtasks__deps: ['$WeftErrors'],
+  weft_test_turn_microtasks(ticket) {
+    WeftErrors.settle(ticket, async () => {});
+  },
+
   weft_test_is_browser__deps: ['$WeftVfsTest'],
   weft_test_is_browser: () => WeftVfsTest.environment.isBrowser,
 
@@ -60,6 +65,10 @@ addToLibrary({
 
   weft_test_blob__deps: ['$WeftBlobs'],
   weft_test_blob: (bytes, size) => WeftBlobs.add(new Blob([HEAPU8.slice(bytes, bytes + size)])),
+
+  weft_test_grown_blob__deps: ['$WeftBlobs'],
+  weft_test_grown_blob: (size, realSize) =>
+    WeftBlobs.add({ size, arrayBuffer: async () => new Uint8Array(realSize).fill(120).buffer }),
 
   weft_test_blob_count__deps: ['$WeftBlobs'],
   weft_test_blob_count: () => WeftBlobs.count(),

@@ -63,6 +63,8 @@ bool FrameLoop::should_draw(double now_ms) const {
 void FrameLoop::draw(double now_ms) {
   if (frames_wanted_ == settling_frames) input_at_ms_ = now_ms;
   if (frames_wanted_ > 0) --frames_wanted_;
+  // A panel that scrolls to what is new is there one frame later.
+  if (drawn_revision_ != lab_.revision()) frames_wanted_ = std::max(frames_wanted_, 1);
   drawn_revision_ = lab_.revision();
   drawn_at_ms_ = now_ms;
   has_just_drawn_ = true;

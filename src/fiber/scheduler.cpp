@@ -10,7 +10,7 @@ namespace {
 
 // The one piece of state that is not in an object: Asyncify itself is global, so there can only be one
 // scheduler.
-Scheduler* instance = nullptr;
+Scheduler* instance = nullptr;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 constexpr double never = std::numeric_limits<double>::infinity();
 

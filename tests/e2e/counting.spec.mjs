@@ -63,7 +63,7 @@ describeInEachBrowser('Counting', ({ test }) => {
     const files = Object.fromEntries(
       Array.from({ length: 200 }, (_, index) => [
         `file ${index}.txt`,
-        new TextEncoder().encode(`${'some words '.repeat(index)}\r\n`.repeat(index % 9)),
+        new TextEncoder().encode(`${'some words '.repeat(index)}\r\n`.repeat((index % 9) + 1)),
       ]),
     );
     const many = { concurrency: 200, maxOpenFiles: 200 };

@@ -71,6 +71,17 @@ export class WeftPage {
     );
   }
 
+  /** The picture shows what came of an input. @param {() => Promise<void>} input */
+  async untilRedrawn(input) {
+    const drawn = await this.page.evaluate(() => globalThis.weft.diagnostics().framesDrawn);
+    await input();
+    await this.page.waitForFunction(
+      (before) => globalThis.weft.diagnostics().framesDrawn >= before + 2,
+      { timeout: PATIENCE_MS },
+      drawn,
+    );
+  }
+
   /** @param {string} label @param {Look} [look] @returns {Promise<Widget | undefined>} */
   async find(label, look = {}) {
     return (await this.widgets()).find((widget) => matches(widget, label, look));
@@ -127,8 +138,7 @@ export class WeftPage {
     await this.page.mouse.down();
     while (right - left > 0.1) {
       const x = (left + right) / 2;
-      await this.page.mouse.move(x, y);
-      await this.untilDrawn();
+      await this.untilRedrawn(() => this.page.mouse.move(x, y));
       shown = (await this.see(label, { role: 'slider' })).value;
       if (shown === figure) break;
       if (measure(shown) < measure(figure)) left = x;

@@ -13,7 +13,8 @@ std::string display_name(std::string_view path) {
 FileNumber FileList::add(std::string path, double size) {
   const auto [place, is_new] = by_path_.try_emplace(path, last_ + 1);
   if (is_new) {
-    entries_.push_back({.number = ++last_, .path = path, .name = display_name(path), .size = size});
+    std::string name = display_name(path);
+    entries_.push_back({.number = ++last_, .path = std::move(path), .name = std::move(name), .size = size});
   } else {
     std::ranges::find(entries_, place->second, &FileEntry::number)->size = size;
   }

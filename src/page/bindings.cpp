@@ -5,7 +5,6 @@
 #include <emscripten/heap.h>
 
 #include "page/page.hpp"
-#include "page/stepper_table.hpp"
 #include "page/to_val.hpp"
 
 namespace weft::page {
@@ -31,25 +30,25 @@ val files() { return to_array(the_lab().files().entries()); }
 
 std::string clear() { return words_of(the_lab().clear_files()); }
 
-val configure(val partial) {
+val configure(const val& partial) {
   the_lab().configure(settings_from(partial, the_lab().settings()));
   return to_val(the_lab().settings());
 }
 
 bool exists(const std::string& path) { return Page::get().files().exists(path); }
 
-std::string run(val partial, val resolve) {
+std::string run(const val& partial, val resolve) {
   return words_of(the_lab().start_run(settings_from(partial, the_lab().settings()),
                                       [resolve](const lab::RunReport& report) { resolve(to_val(report)); }));
 }
 
-std::string compare(val options, val resolve) {
+std::string compare(const val& options, val resolve) {
   const int rounds = static_cast<int>(number_from(options, "rounds", lab::CompareOptions().rounds, 1, 20));
   return words_of(the_lab().start_comparison(
       {.rounds = rounds}, [resolve](const lab::CompareReport& report) { resolve(to_val(report)); }));
 }
 
-std::string generate_samples(val options, val resolve, val reject) {
+std::string generate_samples(const val& options, val resolve, val reject) {
   const lab::SampleOptions defaults;
   const lab::SampleOptions wanted{
       .count = static_cast<int>(number_from(options, "count", defaults.count, 1, 10'000)),
@@ -96,18 +95,19 @@ val diagnostics() {
   return object;
 }
 
-unsigned open_stepper(val paths) {
-  return StepperTable::get().open(the_lab().make_stepper(emscripten::vecFromJSArray<std::string>(paths)));
+unsigned open_stepper(const val& paths) {
+  return Page::get().steppers().open(the_lab().make_stepper(emscripten::vecFromJSArray<std::string>(paths)));
 }
 
 void step(unsigned id, double count, val resolve) {
-  StepperTable::get().at(id).next(static_cast<std::size_t>(count),
-                                  [resolve](const lab::Stepper::Lines& lines) { resolve(to_array(lines)); });
+  Page::get().steppers().at(id).next(
+      static_cast<std::size_t>(count),
+      [resolve](const lab::Stepper::Lines& lines) { resolve(to_array(lines)); });
 }
 
-void close_stepper(unsigned id) { StepperTable::get().close(id); }
+void close_stepper(unsigned id) { Page::get().steppers().close(id); }
 
-std::string stepper_state(unsigned id) { return StepperTable::get().at(id).state_in_words(); }
+std::string stepper_state(unsigned id) { return Page::get().steppers().at(id).state_in_words(); }
 
 }  // namespace
 }  // namespace weft::page

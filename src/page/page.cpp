@@ -10,7 +10,10 @@ namespace weft::page {
 namespace {
 
 // What JavaScript calls cannot be handed an object, so the one there is has to be found.
-Page* instance = nullptr;
+Page*& instance() {
+  static Page* page = nullptr;
+  return page;
+}
 
 constexpr std::string_view drop_mount = "/drop";
 constexpr std::string_view http_mount = "/http";
@@ -24,19 +27,19 @@ std::string below(std::string_view mount, std::string_view relative) {
 }  // namespace
 
 Page::Page() : scheduler_(host_), lab_(environment()) {
-  assert(instance == nullptr);
-  instance = this;
+  assert(instance() == nullptr);
+  instance() = this;
   mount(drop_mount, dropped_);
   mount(http_mount, http_);
   lab_.configure(remembered_settings());
   lab_.choose(remembered_choices());
 }
 
-Page::~Page() { instance = nullptr; }
+Page::~Page() { instance() = nullptr; }
 
 Page& Page::get() {
-  assert(instance != nullptr);
-  return *instance;
+  assert(instance() != nullptr);
+  return *instance();
 }
 
 lab::Environment Page::environment() {

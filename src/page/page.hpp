@@ -8,6 +8,7 @@
 #include "fiber/browser_host.hpp"
 #include "fiber/scheduler.hpp"
 #include "lab/lab.hpp"
+#include "page/stepper_table.hpp"
 #include "vfs/drop_backend.hpp"
 #include "vfs/file_system.hpp"
 #include "vfs/http_backend.hpp"
@@ -43,6 +44,7 @@ class Page {
   lab::Lab& lab() { return lab_; }
   vfs::FileSystem& files() { return files_; }
   fiber::Scheduler& scheduler() { return scheduler_; }
+  StepperTable& steppers() { return steppers_; }
 
  private:
   lab::Environment environment();
@@ -58,6 +60,7 @@ class Page {
   std::shared_ptr<vfs::HttpBackend> http_ = std::make_shared<vfs::HttpBackend>();
   std::vector<std::shared_ptr<vfs::LatencyBackend>> mounts_;
   lab::Lab lab_;
+  StepperTable steppers_;
   bool is_ready_ = false;
   std::vector<std::function<void()>> waiting_;
 };

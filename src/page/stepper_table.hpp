@@ -10,11 +10,6 @@ namespace weft::page {
 /// The steppers that JavaScript has opened, by number from 1.
 class StepperTable {
  public:
-  static StepperTable& get() {
-    static StepperTable table;
-    return table;
-  }
-
   unsigned open(std::unique_ptr<lab::Stepper> stepper) {
     steppers_.emplace(++last_, std::move(stepper));
     return last_;

@@ -10,6 +10,8 @@ import { inspect } from 'node:util';
  */
 
 const PATIENCE_MS = 30_000;
+/** More animation frames in a row without a drawing than the page leaves out between two of a sequence. */
+const FRAMES_TO_SETTLE = 6;
 const TOTAL = /^A?[Ss]ync total: /;
 
 /** @param {Widget} widget @returns {Point} */
@@ -71,15 +73,17 @@ export class WeftPage {
     );
   }
 
-  /** The picture shows what came of an input. @param {() => Promise<void>} input */
-  async untilRedrawn(input) {
-    const drawn = await this.page.evaluate(() => globalThis.weft.diagnostics().framesDrawn);
-    await input();
-    await this.page.waitForFunction(
-      (before) => globalThis.weft.diagnostics().framesDrawn >= before + 2,
-      { timeout: PATIENCE_MS },
-      drawn,
-    );
+  /** All that came of the last input has been drawn: the page, which draws only what is new, draws no more. */
+  async untilSettled() {
+    await this.page.evaluate(async (enough) => {
+      let drawn = -1;
+      for (let still = 0; still < enough; still++) {
+        await new Promise(requestAnimationFrame);
+        const { framesDrawn } = globalThis.weft.diagnostics();
+        if (framesDrawn !== drawn) still = 0;
+        drawn = framesDrawn;
+      }
+    }, FRAMES_TO_SETTLE);
   }
 
   /** @param {string} label @param {Look} [look] @returns {Promise<Widget | undefined>} */
@@ -134,11 +138,12 @@ export class WeftPage {
     let right = slider.x + slider.width - 1;
     let shown = '';
     await this.page.mouse.move(left, y);
-    await this.untilDrawn();
+    await this.untilSettled();
     await this.page.mouse.down();
     while (right - left > 0.1) {
       const x = (left + right) / 2;
-      await this.untilRedrawn(() => this.page.mouse.move(x, y));
+      await this.page.mouse.move(x, y);
+      await this.untilSettled();
       shown = (await this.see(label, { role: 'slider' })).value;
       if (shown === figure) break;
       if (measure(shown) < measure(figure)) left = x;

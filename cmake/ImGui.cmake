@@ -1,4 +1,4 @@
-# weft::imgui: Dear ImGui with the SDL2 and WebGL2 backends.
+# weft::imgui: Dear ImGui with the SDL2 backend; src/ui/renderer.cpp draws what it makes.
 
 set(WEFT_IMGUI_DIR ${PROJECT_SOURCE_DIR}/.toolchain/src/imgui CACHE PATH "Dear ImGui >= 1.92")
 if(NOT EXISTS ${WEFT_IMGUI_DIR}/imgui.h)
@@ -18,8 +18,7 @@ add_library(weft_imgui STATIC
   ${WEFT_IMGUI_DIR}/imgui_tables.cpp
   ${WEFT_IMGUI_DIR}/imgui_widgets.cpp
   ${WEFT_IMGUI_DIR}/misc/cpp/imgui_stdlib.cpp
-  ${WEFT_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp
-  ${WEFT_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+  ${WEFT_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp)
 add_library(weft::imgui ALIAS weft_imgui)
 weft_code_model(weft_imgui)
 target_include_directories(weft_imgui SYSTEM PUBLIC
@@ -28,8 +27,7 @@ target_compile_definitions(weft_imgui PUBLIC
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEMO_WINDOWS
   # Reports every widget's name and place, so that browser tests click on what a person would click on.
-  IMGUI_ENABLE_TEST_ENGINE
-  IMGUI_IMPL_OPENGL_ES3)
+  IMGUI_ENABLE_TEST_ENGINE)
 target_link_libraries(weft_imgui PUBLIC weft::sdl2)
 
 if(EXISTS ${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h)

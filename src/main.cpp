@@ -3,13 +3,13 @@
 #include "ui/frame_loop.hpp"
 #include "ui/platform.hpp"
 
-// The program lives as long as its tab: nothing here is ever destroyed.
+// The program lives as long as its tab: `main` returns, and what is static here goes on.
 int main() {
-  auto& page = *new weft::page::Page;
+  static weft::page::Page page;
   auto* platform = weft::ui::Platform::start();
   if (platform == nullptr) return 1;
-  auto& app = *new weft::ui::App(page.lab());
-  auto& loop = *new weft::ui::FrameLoop(page.lab(), *platform, app);
+  static weft::ui::App app(page.lab());
+  static weft::ui::FrameLoop loop(page.lab(), *platform, app);
   page.start();
   loop.start();
 }

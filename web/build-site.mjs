@@ -14,14 +14,11 @@ const PACKAGES = join(WEB, 'node_modules');
 /** Page modules, each bundled with what it imports; the name in the site first. */
 const BUNDLES = { app: 'main.js', 'io-worker': 'io-worker.js' };
 
-/** The page's own text uses woff2; Dear ImGui reads TrueType only. */
+/** Latin letters; all others come from the reader's own system. */
 const FONTS = [
   '@fontsource/inter/files/inter-latin-400-normal.woff2',
   '@fontsource/inter/files/inter-latin-600-normal.woff2',
   '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2',
-  '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
-  '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
 ];
 
 /** What the site contains of others' work asks for its licence to come along. */
@@ -29,8 +26,8 @@ const LICENCES = [
   ['Weft', join(ROOT, 'LICENSE')],
   ['Dear ImGui', join(ROOT, '.toolchain/src/imgui/LICENSE.txt')],
   ['SDL', join(ROOT, '.toolchain/src/sdl2/LICENSE.txt')],
-  ['Inter', join(PACKAGES, '@expo-google-fonts/inter/LICENSE_FONT')],
-  ['JetBrains Mono', join(PACKAGES, '@expo-google-fonts/jetbrains-mono/LICENSE_FONT')],
+  ['Inter', join(PACKAGES, '@fontsource/inter/LICENSE')],
+  ['JetBrains Mono', join(PACKAGES, '@fontsource/jetbrains-mono/LICENSE')],
   ['coi-serviceworker', join(PACKAGES, 'coi-serviceworker/LICENSE')],
 ];
 

@@ -83,7 +83,7 @@ bool place(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, ImFontG
 bool load_icon(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const char* path,
                ImFontGlyph* glyph, float* advance) {
   const int size = static_cast<int>(baked->Size);
-  if (advance != nullptr) {
+  if (glyph == nullptr) {
     *advance = static_cast<float>(size);
     return true;
   }
@@ -99,7 +99,7 @@ bool load_character(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked
   weft_glyph_measure(font.c_str(), static_cast<int>(codepoint), &box);
   const bool is_tabular = style_of(static_cast<Face>(source->FontNo)).tabular_digits && is_digit(codepoint);
   const Advance fitted = fit_advance(box.advance, is_tabular ? widest_digit(font) : box.advance);
-  if (advance != nullptr) {
+  if (glyph == nullptr) {
     *advance = fitted.pixels;
     return true;
   }

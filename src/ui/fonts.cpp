@@ -18,7 +18,10 @@ constexpr std::array<FaceStyle, face_count> faces = {{
     {"400", mono, false},
 }};
 
-std::array<ImFont*, face_count> fonts{};
+std::array<ImFont*, face_count>& fonts() {
+  static std::array<ImFont*, face_count> added{};
+  return added;
+}
 
 }  // namespace
 
@@ -31,10 +34,10 @@ void add_fonts() {
     ImFontConfig config;
     config.FontLoader = atlas.FontLoader;
     config.FontNo = static_cast<ImU32>(index);
-    fonts[static_cast<std::size_t>(index)] = atlas.AddFont(&config);
+    fonts()[static_cast<std::size_t>(index)] = atlas.AddFont(&config);
   }
 }
 
-ImFont* font_of(Face face) { return fonts[static_cast<std::size_t>(face)]; }
+ImFont* font_of(Face face) { return fonts()[static_cast<std::size_t>(face)]; }
 
 }  // namespace weft::ui

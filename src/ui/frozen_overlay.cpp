@@ -11,33 +11,64 @@
 #include "ui/widget_registry.hpp"
 
 namespace weft::ui {
+namespace {
+
+constexpr auto heading = "The page is frozen";
+
+std::string explanation(const lab::RunReport& report) {
+  return "Sync mode reads " + count_of(report.rows.size(), "file", "files") +
+         " one after another, on the page's own thread. Nothing here can move, scroll or be pressed until "
+         "the last one "
+         "is done.";
+}
+
+void draw_sheet(ImVec2 corner, ImVec2 extent) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImVec2 end = {corner.x + extent.x, corner.y + extent.y};
+  draw.AddRectFilled(corner, end, colors().panel, px(12));
+  draw.AddRect(corner, end, colors().blocking, px(12), 0, px(2));
+}
+
+void draw_words(ImVec2 view, const std::string& words) {
+  const float padding = px(24);
+  const float width = std::min(view.x - px(32), px(440));
+  const float inner = width - 2 * padding;
+  const float words_height = ImGui::CalcTextSize(words.c_str(), nullptr, false, inner).y;
+  const ImVec2 extent = {width, 2 * padding + px(34) + words_height};
+  const ImVec2 corner = {ImTrunc((view.x - width) / 2), ImTrunc((view.y - extent.y) * 0.4F)};
+  draw_sheet(corner, extent);
+  ImGui::SetCursorScreenPos({corner.x + padding, corner.y + padding});
+  {
+    const WithFont font(Face::strong, size::title);
+    text(std::string(icon::waiting) + "  " + heading, colors().blocking);
+  }
+  WidgetRegistry::get().describe(Role::status, heading);
+  ImGui::SetCursorScreenPos({corner.x + padding, corner.y + padding + px(34)});
+  ImGui::PushTextWrapPos(corner.x + padding + inner);
+  ImGui::TextUnformatted(words.c_str());
+  ImGui::PopTextWrapPos();
+  WidgetRegistry::get().describe(Role::text, words);
+}
+
+}  // namespace
 
 void draw_frozen_overlay(const lab::Lab& lab) {
   const lab::RunReport& report = lab.run().report();
   if (report.settings.mode != lab::Mode::sync || !report.is_active()) return;
-  const ImGuiViewport& view = *ImGui::GetMainViewport();
-  const float width = std::min(view.Size.x - px(32), px(440));
-  ImGui::SetNextWindowPos({ImTrunc(view.Size.x / 2), ImTrunc(view.Size.y * 0.4F)}, 0, {0.5F, 0.5F});
-  ImGui::SetNextWindowSize({width, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(24), px(20)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(12));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, colors().panel);
-  ImGui::PushStyleColor(ImGuiCol_Border, colors().blocking);
+  const ImVec2 view = ImGui::GetMainViewport()->Size;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(view);
+  ImGui::SetNextWindowFocus();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, fade(colors().page, 0.7F));
   ImGui::Begin("Frozen", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoInputs |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-  {
-    const WithFont font(Face::strong, size::title);
-    text(std::string(icon::waiting) + "  The page is frozen", colors().blocking);
-  }
-  WidgetRegistry::get().describe(Role::status, "The page is frozen");
-  paragraph("Sync mode reads " + count_of(report.rows.size(), "file", "files") +
-            " one after another, on the page's own thread. Nothing here can move, scroll or be pressed until "
-            "the last one is done.");
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
+  draw_words(view, explanation(report));
   ImGui::End();
-  ImGui::PopStyleColor(2);
-  ImGui::PopStyleVar(3);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
 }
 
 }  // namespace weft::ui

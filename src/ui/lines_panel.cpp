@@ -186,7 +186,8 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
                          .emphasis = Emphasis::quiet,
                          .is_icon_only = true,
                          .is_enabled = is_open,
-                         .hint = "Restart: begin again before the first line."}))
+                         .hint = "Restart: begin again before the first line."}) &&
+      stepper != nullptr)
     stepper->restart();
   ImGui::SameLine();
   if (button("Close", {.icon = icon::close,

@@ -19,7 +19,11 @@ struct Platform::Native {
 
 namespace {
 
-Platform* instance = nullptr;
+/// Whom the page calls.
+Platform*& instance() {
+  static Platform* only = nullptr;
+  return only;
+}
 
 void set_hints() {
   // SDL would otherwise sleep in every swap of buffers, which must not happen beside fibers.
@@ -69,7 +73,7 @@ bool Platform::open() {
   start_imgui(native_->window, native_->context);
   renderer_.create();
   add_fonts();
-  instance = this;
+  instance() = this;
   SDL_AddEventWatch(
       [](void* self, SDL_Event* event) {
         // SDL marks the end of each round of polling, which every frame does.
@@ -82,7 +86,7 @@ bool Platform::open() {
 }
 
 Platform::~Platform() {
-  instance = nullptr;
+  instance() = nullptr;
   if (native_->context != nullptr) {
     renderer_.destroy();
     ImGui_ImplSDL2_Shutdown();
@@ -130,12 +134,12 @@ void Platform::restore_context() {
 
 extern "C" {
 EMSCRIPTEN_KEEPALIVE void weft_canvas_resized(int width, int height, double scale) {
-  if (weft::ui::instance != nullptr) weft::ui::instance->resize(width, height, static_cast<float>(scale));
+  if (weft::ui::instance() != nullptr) weft::ui::instance()->resize(width, height, static_cast<float>(scale));
 }
 EMSCRIPTEN_KEEPALIVE void weft_canvas_lost() {
-  if (weft::ui::instance != nullptr) weft::ui::instance->lose_context();
+  if (weft::ui::instance() != nullptr) weft::ui::instance()->lose_context();
 }
 EMSCRIPTEN_KEEPALIVE void weft_canvas_restored() {
-  if (weft::ui::instance != nullptr) weft::ui::instance->restore_context();
+  if (weft::ui::instance() != nullptr) weft::ui::instance()->restore_context();
 }
 }

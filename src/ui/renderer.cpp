@@ -53,6 +53,8 @@ GLuint link() {
 
 GLuint name_of(ImTextureID id) { return static_cast<GLuint>(static_cast<std::intptr_t>(id)); }
 
+/// OpenGL takes offsets into a buffer as pointers.
+// NOLINTNEXTLINE(performance-no-int-to-ptr)
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
 void attribute(GLuint index, GLint size, GLenum type, GLboolean is_fraction, std::size_t at) {

@@ -11,7 +11,9 @@ import { describeInEachBrowser } from './support/suite.mjs';
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 /** Relative to the repository, from which it is served. */
 const BUILD = process.env.WEFT_UNIT_BUILD ?? 'build/unit';
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 300_000;
+/** Synchronous requests matter to those tests only that block the thread. */
+const FILTERS = { isolated: '*', notIsolated: '*block*' };
 
 /** @param {import('puppeteer-core').Page} page @param {boolean} isolated */
 async function runUnitTests(page, isolated) {
@@ -21,7 +23,11 @@ async function runUnitTests(page, isolated) {
   );
   const server = await startTestServer({ root: REPOSITORY, isolated });
   try {
-    await page.goto(`${server.url}/tests/unit/vfs/browser.html?build=${BUILD}`);
+    const query = new URLSearchParams({
+      build: BUILD,
+      filter: isolated ? FILTERS.isolated : FILTERS.notIsolated,
+    });
+    await page.goto(`${server.url}/tests/unit/vfs/browser.html?${query}`);
     await page.waitForFunction(() => 'weftTestResult' in globalThis, { timeout: PATIENCE_MS, polling: 200 });
     const { result, output } = await page.evaluate(() => {
       const { weftTestResult, weftTestOutput } = /** @type {any} */ (globalThis);

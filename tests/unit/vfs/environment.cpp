@@ -28,6 +28,8 @@ void weft_test_serve(double ticket, const char* name, const std::byte* bytes, st
 void weft_test_hung_up(double ticket);
 void weft_test_stored_names(double ticket, const char* folder);
 void weft_test_store_file(double ticket, const char* path, const std::byte* bytes, std::size_t size);
+void weft_test_store_empty_files(double ticket, const char* folder, int count);
+void weft_test_remove_stored(double ticket, const char* folder);
 }
 
 namespace weft::test {
@@ -115,5 +117,11 @@ std::string stored_names(std::string_view folder) {
 void store_file(std::string_view path, std::span<const std::byte> bytes) {
   await(weft_test_store_file, std::string(path).c_str(), bytes.data(), bytes.size());
 }
+
+void store_empty_files(std::string_view folder, int count) {
+  await(weft_test_store_empty_files, std::string(folder).c_str(), count);
+}
+
+void remove_stored(std::string_view folder) { await(weft_test_remove_stored, std::string(folder).c_str()); }
 
 }  // namespace weft::test

@@ -58,5 +58,9 @@ int hung_up();
 std::string stored_names(std::string_view folder);
 /// Writes to the browser's storage without the file system's knowledge.
 void store_file(std::string_view path, std::span<const std::byte> bytes);
+/// `count` files "1000", "1001" …
+void store_empty_files(std::string_view folder, int count);
+/// Removes a folder with everything in it, if it is there.
+void remove_stored(std::string_view folder);
 
 }  // namespace weft::test

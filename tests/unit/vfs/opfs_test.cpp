@@ -24,8 +24,8 @@ class OpfsTest : public FiberTest {
   void SetUp() override {
     if (!is_in_browser()) GTEST_SKIP() << "Node has no storage like a browser's";
     blobs_before_ = blob_count();
+    remove_stored(folder);
     mount();
-    for (const vfs::Entry& entry : *fs->list("/data")) EXPECT_TRUE(fs->remove("/data/" + entry.name));
   }
   void TearDown() override {
     fs.reset();
@@ -52,6 +52,16 @@ TEST_F(OpfsTest, keeps_files_from_visit_to_visit) {
   mount();
   EXPECT_EQ(fs->stat("/data/file_01.txt")->size, 4U);
   EXPECT_EQ(contents(*fs, "/data/file_01.txt"), "text");
+}
+
+TEST_F(OpfsTest, finds_a_thousand_files_on_a_visit) {
+  store_empty_files(std::string(folder) + "/many", 1000);
+  mount();
+  const auto entries = fs->list("/data/many");
+  ASSERT_TRUE(entries);
+  ASSERT_EQ(entries->size(), 1000U);
+  for (int i = 0; i < 1000; ++i) EXPECT_EQ((*entries)[i].name, std::to_string(1000 + i));
+  remove_stored(std::string(folder) + "/many");
 }
 
 TEST_F(OpfsTest, opens_a_file_while_the_thread_is_blocked_as_it_was_seen_last) {

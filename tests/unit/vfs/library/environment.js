@@ -32,6 +32,20 @@ addToLibrary({
       return names.sort().join('\n');
     },
 
+    storeEmptyFiles: async (path, count) => {
+      const folder = await WeftOpfs.descend(await navigator.storage.getDirectory(), path, true);
+      const names = Array.from({ length: count }, (_, index) => String(1000 + index));
+      await Promise.all(names.map((name) => folder.getFileHandle(name, { create: true })));
+    },
+
+    removeStored: async (path) => {
+      const { directory, name } = WeftOpfs.split(path);
+      const parent = await WeftOpfs.descend(await navigator.storage.getDirectory(), directory, true);
+      await parent.removeEntry(name, { recursive: true }).catch((exception) => {
+        if (exception.name !== 'NotFoundError') throw exception;
+      });
+    },
+
     /** Puts a file into the browser's storage behind the back of whoever has it mounted. */
     storeFile: async (path, bytes) => {
       const { directory, name } = WeftOpfs.split(path);
@@ -40,6 +54,18 @@ addToLibrary({
       await writable.write(bytes);
       await writable.close();
     },
+  },
+
+  weft_test_store_empty_files__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_store_empty_files(ticket, pathPointer, count) {
+    const path = UTF8ToString(pathPointer);
+    WeftErrors.settle(ticket, () => WeftVfsTest.storeEmptyFiles(path, count));
+  },
+
+  weft_test_remove_stored__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_remove_stored(ticket, pathPointer) {
+    const path = UTF8ToString(pathPointer);
+    WeftErrors.settle(ticket, () => WeftVfsTest.removeStored(path));
   },
 
   weft_test_set_up__deps: ['$WeftVfsTest', '$UTF8ToString'],

@@ -50,8 +50,10 @@ void draw_ticks(const TimeAxis& axis, double zero_ms, float top, float bottom) {
   const WithFont font(Face::text, size::caption);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const double step = round_step(static_cast<double>(px(84)) / axis.scale());
-  const double first = std::ceil((axis.from_ms - zero_ms) / step) * step;
-  for (double ms = first; ms <= axis.to_ms - zero_ms; ms += step) {
+  const auto first = static_cast<long long>(std::ceil((axis.from_ms - zero_ms) / step));
+  const auto last = static_cast<long long>(std::floor((axis.to_ms - zero_ms) / step));
+  for (long long tick = first; tick <= last; ++tick) {
+    const double ms = static_cast<double>(tick) * step;
     const float x = std::round(axis.x_of(zero_ms + ms));
     draw.AddRectFilled({x, top}, {x + px(1), bottom}, fade(colors().border, 0.7F));
     const std::string words = tick_words(ms, step);

@@ -5,7 +5,7 @@ import { startServer } from '../../web/server.mjs';
 import { browserKinds } from './support/browsers.mjs';
 import { WeftPage } from './support/weft_page.mjs';
 
-const PICTURE = fileURLToPath(new URL('../../shell/screenshot.png', import.meta.url));
+const PICTURE = fileURLToPath(new URL('screenshot.png', import.meta.url));
 
 const [chromium] = browserKinds();
 if (!chromium) throw new Error('no browser');

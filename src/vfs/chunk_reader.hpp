@@ -23,7 +23,7 @@ class ChunkReader {
   ~ChunkReader() = default;
 
   /// The next bytes of the file, never more than `chunk_bytes`; empty at the end. They are valid until the
-  /// next call. After an error every call returns it again.
+  /// next call. After an error every call returns it again: that of a read, or ENOMEM for lack of a buffer.
   Result<std::span<const std::byte>> next();
 
   /// Where in the file the bytes of the last `next` begin.

@@ -24,6 +24,7 @@ constexpr std::array codes{
     Code{std::errc::invalid_argument, "EINVAL", "that is not possible"},
     Code{std::errc::operation_canceled, "ECANCELED", "it was cancelled"},
     Code{std::errc::not_supported, "ENOTSUP", "that is not supported here"},
+    Code{std::errc::not_enough_memory, "ENOMEM", "there is not enough memory for a chunk of this size"},
     Code{std::errc::bad_file_descriptor, "EBADF", "the file is closed"},
 };
 

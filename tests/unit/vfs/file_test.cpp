@@ -138,6 +138,21 @@ TEST_F(ChunkReaderTest, keeps_to_the_error_it_met) {
   EXPECT_EQ(manual->reads(), 1U);
 }
 
+/// Says that its file is larger than the memory that a module can have.
+class VastBackend final : public ManualBackend {
+ public:
+  VastBackend() : ManualBackend("small") {}
+  std::uint64_t size(vfs::Handle) const override { return std::uint64_t{5} << 30U; }
+};
+
+TEST_F(ChunkReaderTest, fails_if_there_is_no_memory_for_a_chunk) {
+  ASSERT_TRUE(fs.mount("/vast", std::make_shared<VastBackend>()));
+  auto file = File::open(fs, "/vast/file");
+  ChunkReader reader(*file, 0xFFFF0000);
+  EXPECT_EQ(reader.next().error().code, std::errc::not_enough_memory);
+  EXPECT_EQ(reader.next().error().code, std::errc::not_enough_memory);
+}
+
 TEST_F(ChunkReaderTest, may_move_while_a_chunk_is_on_its_way) {
   auto file = File::open(fs, "/m/file");
   ChunkReader first(*file, 4);

@@ -16,7 +16,7 @@
 namespace weft::test {
 
 /// One file, "file", whose reads and writes a test completes by hand.
-class ManualBackend final : public vfs::Backend {
+class ManualBackend : public vfs::Backend {
  public:
   explicit ManualBackend(std::string text) : text_(std::move(text)) {}
 

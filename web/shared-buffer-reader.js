@@ -35,15 +35,16 @@ async function startWorker(url) {
  * A page's thread may not sleep, so it spins; Node's may.
  * @param {Int32Array} header
  * @param {number} turn
+ * @returns {boolean}  whether the worker has answered
  */
 function waitForTurn(header, turn) {
   const mayWait = typeof window === 'undefined';
   const deadline = performance.now() + PATIENCE_MS;
   while (Atomics.load(header, TURN) !== turn) {
     if (mayWait) Atomics.wait(header, TURN, turn - 1, PATIENCE_MS);
-    if (performance.now() > deadline)
-      throw new DOMException('the I/O worker does not answer', 'TimeoutError');
+    if (performance.now() > deadline) return false;
   }
+  return true;
 }
 
 /**
@@ -57,6 +58,8 @@ export async function createSharedBufferReader(workerUrl, describe) {
   /** @type {Set<number>} */
   const known = new Set();
   let turn = 0;
+  // Each further read would freeze the page as long again.
+  let isDead = false;
 
   /**
    * @param {number} id
@@ -64,8 +67,9 @@ export async function createSharedBufferReader(workerUrl, describe) {
    * @param {number} size
    */
   const readOnce = (id, offset, size) => {
-    worker.postMessage({ read: id, turn: ++turn, offset, size, buffer });
-    waitForTurn(header, turn);
+    if (!isDead) worker.postMessage({ read: id, turn: ++turn, offset, size, buffer });
+    isDead ||= !waitForTurn(header, turn);
+    if (isDead) throw new DOMException('the I/O worker does not answer', 'TimeoutError');
     const bytes = new Uint8Array(buffer, HEADER_BYTES, header[LENGTH]);
     if (header[FAILED] === 0) return bytes;
     const { name, message } = JSON.parse(new TextDecoder().decode(bytes.slice()));

@@ -80,9 +80,10 @@ vfs::Result<std::vector<SampleFile>> write_samples(vfs::FileSystem& files, const
   fiber::TaskGroup group(fiber::OnFailure::cancel_rest);
   for (int number = 1; number <= options.count; ++number) {
     auto turn = turns.acquire();
-    if (!turn) break;
+    if (!turn || failure) break;
     const std::string name = sample_name(number, options.count);
     group.spawn("write " + name, [&, number, path = path_in(directory, name), turn = std::move(*turn)] {
+      if (fiber::Scheduler::get().is_cancelled()) return false;
       const std::string text = sample_text(number, options);
       const vfs::Result<void> written = files.write_file(path, text);
       if (!written && !failure) failure = written.error();

@@ -19,6 +19,7 @@ Lab::Lab(Environment environment)
             .on_phase = [this] { revision_.bump(); },
             .on_progress = [this] { revision_.bump_soon(); }}) {
   Scheduler::get().set_observer(&timeline_);
+  put_in_force(settings_);
 }
 
 Lab::~Lab() { Scheduler::get().set_observer(nullptr); }
@@ -38,8 +39,15 @@ void Lab::configure(const Settings& settings) {
   if (taken == settings_) return;
   settings_ = taken;
   if (environment_.on_remember) environment_.on_remember();
-  if (!is_busy() && environment_.set_latency) environment_.set_latency(settings_.latency_ms);
+  if (!is_busy()) put_in_force(settings_);
   revision_.bump();
+}
+
+// What holds for every file that is opened from now on. A run may have settings of its own for as long as it
+// lasts.
+void Lab::put_in_force(const Settings& settings) {
+  if (environment_.set_latency) environment_.set_latency(settings.latency_ms);
+  environment_.files->set_open_limit(static_cast<std::size_t>(settings.max_open_files));
 }
 
 void Lab::choose(const Choices& choices) {
@@ -95,7 +103,7 @@ void Lab::end_activity() {
   activity_ = Activity::none;
   activity_fiber_ = 0;
   is_cancelling_ = false;
-  if (environment_.set_latency) environment_.set_latency(settings_.latency_ms);
+  put_in_force(settings_);
   memory_.measure();
   revision_.bump();
 }

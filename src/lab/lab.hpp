@@ -129,6 +129,7 @@ class Lab {
  private:
   Answer start_activity(Activity activity, std::function<void()> body);
   void end_activity();
+  void put_in_force(const Settings& settings);
   Answer refuse(std::string words);
   Answer refuse_while_busy();
 

@@ -19,7 +19,7 @@ Answer Lab::start_run(const Settings& settings, RunDone done) {
 }
 
 const RunReport& Lab::run_over(std::span<const FileEntry> files, const Settings& settings) {
-  if (environment_.set_latency) environment_.set_latency(settings.latency_ms);
+  put_in_force(settings);
   return run_.execute(files, settings);
 }
 
@@ -28,7 +28,8 @@ const RunReport& Lab::run_and_log(std::span<const FileEntry> files, const Settin
   logs_rows_ = true;
   const RunReport& report = run_over(files, settings);
   logs_rows_ = false;
-  log_.add(log_lines::run_total(settings.mode, report.wall_ms));
+  log_.add(report.phase == RunPhase::finished ? log_lines::run_total(settings.mode, report.wall_ms)
+                                              : log_lines::run_cancelled(settings.mode, report.wall_ms));
   return report;
 }
 

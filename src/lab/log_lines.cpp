@@ -30,6 +30,10 @@ std::string run_total(Mode mode, double wall_ms) {
   return std::format("{} total: ~{:.2f} seconds", title_of(mode), wall_ms / 1000);
 }
 
+std::string run_cancelled(Mode mode, double wall_ms) {
+  return std::format("{} run cancelled after ~{:.2f} seconds", title_of(mode), wall_ms / 1000);
+}
+
 std::string demo_heading() { return "--- Async generator demo ---"; }
 
 std::string yielded(std::uint64_t line, const std::string& name) {

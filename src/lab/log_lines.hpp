@@ -20,6 +20,8 @@ std::string run_heading(Mode mode);
 std::string row(const FileRow& row);
 /// "Sync total: ~0.12 seconds"
 std::string run_total(Mode mode, double wall_ms);
+/// "Sync run cancelled after ~0.12 seconds"
+std::string run_cancelled(Mode mode, double wall_ms);
 /// "--- Async generator demo ---"
 std::string demo_heading();
 /// "Yielded line 1 from file_01.txt"

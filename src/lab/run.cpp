@@ -87,7 +87,6 @@ fiber::Wake Run::announce() {
 
 void Run::begin() {
   begun_at_ms_ = fiber::Scheduler::get().now_ms();
-  context_.files->set_open_limit(static_cast<std::size_t>(report_.settings.max_open_files));
   context_.files->reset_statistics();
   context_.frames->begin(begun_at_ms_);
   context_.timeline->begin_run(begun_at_ms_);

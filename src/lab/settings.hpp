@@ -26,7 +26,7 @@ struct Settings {
   int concurrency = 8;
   /// Bytes asked for in one read.
   std::uint32_t chunk_bytes = 1024 * 1024;
-  /// Added to every read, open and write, in ms.
+  /// Added to every read, in ms.
   double latency_ms = 0;
   /// Smaller files are skipped.
   double min_bytes = 0;

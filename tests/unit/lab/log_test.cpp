@@ -24,6 +24,7 @@ TEST(LogLinesTest, are_those_of_the_terminal_version) {
   EXPECT_EQ(log_lines::run_heading(Mode::async), "--- Async file processing ---");
   EXPECT_EQ(log_lines::run_total(Mode::sync, 123.4), "Sync total: ~0.12 seconds");
   EXPECT_EQ(log_lines::run_total(Mode::async, 1999), "Async total: ~2.00 seconds");
+  EXPECT_EQ(log_lines::run_cancelled(Mode::async, 1999), "Async run cancelled after ~2.00 seconds");
   EXPECT_EQ(log_lines::demo_heading(), "--- Async generator demo ---");
   EXPECT_EQ(log_lines::yielded(1, "file_01.txt"), "Yielded line 1 from file_01.txt");
 }

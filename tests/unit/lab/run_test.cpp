@@ -168,6 +168,30 @@ TEST_F(RunTest, fails_the_files_beyond_the_limit_on_open_files) {
   EXPECT_EQ(report().peak_open_files, 2U);
 }
 
+TEST_F(RunTest, has_a_limit_on_open_files_of_its_own_only_for_as_long_as_it_lasts) {
+  add_files(1);
+  backend->hold();
+  ASSERT_TRUE(lab->start_run({.max_open_files = 2}, {}));
+  frames_until([&] { return files.open_files() == 1; });
+  EXPECT_EQ(files.open_limit(), 2U);
+  backend->release_all();
+  finish();
+  EXPECT_EQ(files.open_limit(), static_cast<std::size_t>(lab->settings().max_open_files));
+  lab->configure({.max_open_files = 7});
+  EXPECT_EQ(files.open_limit(), 7U);
+}
+
+TEST_F(RunTest, logs_no_total_when_it_was_cancelled) {
+  add_files(2);
+  backend->hold();
+  ASSERT_TRUE(lab->start_run());
+  frames_until([&] { return backend->held() != ""; });
+  lab->cancel();
+  finish();
+  EXPECT_TRUE(lab->log().text().contains("Async run cancelled after ~"));
+  EXPECT_FALSE(lab->log().text().contains("total"));
+}
+
 TEST_F(RunTest, skips_files_that_are_too_small) {
   add("small", "123");
   add("exact", "1234");

@@ -84,7 +84,7 @@ class File {
   /// Begins a read and returns at once; `into` must outlive it. A blocking file reads here and now.
   PendingRead start_read_at(std::uint64_t offset, std::span<std::byte> into);
 
-  /// Gives the handle back. Idempotent. Reads that are on their way still come in.
+  /// Gives the handle back. Idempotent. Reads that are on their way may fail with EBADF.
   void close();
 
  private:

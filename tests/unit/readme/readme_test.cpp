@@ -35,7 +35,6 @@ std::vector<vfs::Result<text::Counts>> count_all(vfs::FileSystem& files,
   for (std::size_t i = 0; i < paths.size(); ++i) {
     group.spawn(paths[i], [&, i] {
       const auto turn = turns.acquire();
-      if (!turn) return;
       auto file = vfs::File::open(files, paths[i]);
       counts[i] = file ? text::count_file(*file) : std::unexpected(file.error());
     });

@@ -6,6 +6,7 @@ import { createPage } from './page.js';
 import { download } from './download.js';
 import { checkBrowser } from './features.js';
 import { loadFonts } from './fonts.js';
+import { untilIsolated } from './isolation.js';
 import { LoadingScreen } from './loading-screen.js';
 import { loadRemembered, saveRemembered } from './settings-store.js';
 import { showTrouble } from './trouble.js';
@@ -51,6 +52,7 @@ function instantiateWith(screen) {
 async function boot() {
   const lack = checkBrowser();
   if (lack) return showTrouble(lack.heading, lack.words, '');
+  await untilIsolated();
   const screen = new LoadingScreen();
   const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
   const [weftIo] = await Promise.all([

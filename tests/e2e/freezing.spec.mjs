@@ -104,9 +104,16 @@ describeInEachBrowser('Freezing', ({ test }) => {
     'a static host: the page isolates itself',
     { isolated: false, open: false },
     async ({ weft, page }) => {
+      /** @type {string[]} */
+      const fonts = [];
+      page.on(
+        'request',
+        (request) => void (request.url().includes('jetbrains') && fonts.push(request.url())),
+      );
       await weft.open();
       await page.waitForFunction(() => globalThis.crossOriginIsolated, { timeout: 30_000 });
       await weft.untilReady();
+      assert.equal(fonts.length, 1, 'nothing was begun on the page that was left');
       assert.equal(await page.evaluate(() => globalThis.weft.blockingReads), 'shared-buffer');
       await freezesInSync(page);
     },

@@ -57,6 +57,9 @@ struct FileRow {
   double elapsed_ms = 0;
   double wait_ms = 0;
   double cpu_ms = 0;
+  /// The part of `elapsed_ms` in which another fiber blocked the thread: whatever this one waited for, it
+  /// could not have gone on.
+  double stalled_ms = 0;
   /// The fiber that works on it, for the timeline; 0 before it has one. All files of a sync run share one.
   fiber::FiberId fiber = 0;
 };

@@ -12,9 +12,9 @@ namespace {
 
 class FileProcess {
  public:
-  FileProcess(FileRow& row, vfs::FileSystem& files, const Settings& settings,
+  FileProcess(FileRow& row, vfs::FileSystem& files, const Settings& settings, vfs::Wait wait,
               const std::function<void()>& on_progress)
-      : row_(row), files_(files), settings_(settings), on_progress_(on_progress) {}
+      : row_(row), files_(files), settings_(settings), wait_(wait), on_progress_(on_progress) {}
 
   void run() {
     row_.status = FileStatus::running;
@@ -40,8 +40,7 @@ class FileProcess {
   }
 
   vfs::Result<FileStatus> count() {
-    const vfs::Wait wait = settings_.mode == Mode::sync ? vfs::Wait::block : vfs::Wait::suspend;
-    auto file = vfs::File::open(files_, row_.path, {.wait = wait});
+    auto file = vfs::File::open(files_, row_.path, {.wait = wait_});
     if (!file) return std::unexpected(std::move(file.error()));
     row_.size = static_cast<double>(file->size());
     if (row_.size < settings_.min_bytes) return skip();
@@ -55,12 +54,14 @@ class FileProcess {
     return FileStatus::done;
   }
 
+  // snippet handle-missing-file
   FileStatus give_up(const vfs::Error& error) {
     if (error.code == std::errc::operation_canceled) return FileStatus::cancelled;
     row_.error = error;
     row_.reason = vfs::to_words(error);
     return FileStatus::failed;
   }
+  // end snippet
 
   void show(const Figures& so_far) {
     row_.figures = so_far;
@@ -84,14 +85,15 @@ class FileProcess {
   FileRow& row_;
   vfs::FileSystem& files_;
   const Settings& settings_;
+  vfs::Wait wait_;
   const std::function<void()>& on_progress_;
 };
 
 }  // namespace
 
-void process_file(FileRow& row, vfs::FileSystem& files, const Settings& settings,
+void process_file(FileRow& row, vfs::FileSystem& files, const Settings& settings, vfs::Wait wait,
                   const std::function<void()>& on_progress) {
-  FileProcess(row, files, settings, on_progress).run();
+  FileProcess(row, files, settings, wait, on_progress).run();
 }
 
 }  // namespace weft::lab

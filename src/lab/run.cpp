@@ -56,7 +56,9 @@ void Run::reset() {
   row_of_.clear();
 }
 
-const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& settings) {
+const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& settings,
+                              const RunOptions& options) {
+  options_ = options;
   prepare(files, settings);
   if (settings.mode == Mode::async || announce() == fiber::Wake::resumed) {
     begin();
@@ -128,12 +130,13 @@ void Run::run_on_fibers() {
   const auto limit = static_cast<std::size_t>(report_.settings.concurrency);
   fiber::Semaphore turns(limit);
   fiber::Semaphore line(limit + fibers_in_line);
-  fiber::TaskGroup group;
+  fiber::TaskGroup group(options_.on_failure);
   for (FileRow& row : report_.rows) {
     auto place = line.acquire();
     if (!place) break;
     row.fiber = group.spawn(row.name, [this, &row, &turns, place = std::move(*place)] {
       if (const auto turn = turns.acquire()) process(row);
+      return row.status != FileStatus::failed;
     });
   }
   (void)group.join();
@@ -141,9 +144,23 @@ void Run::run_on_fibers() {
 }
 
 void Run::process(FileRow& row) {
-  row.fiber = fiber::Scheduler::get().current().id();
-  process_file(row, *context_.files, report_.settings, [this] { notify(); });
+  const fiber::Fiber& self = fiber::Scheduler::get().current();
+  row.fiber = self.id();
+  const auto blocked_by_others = [this, &self] {
+    return context_.timeline->blocked_ms() - self.time_in(fiber::State::blocking);
+  };
+  const double before_ms = blocked_by_others();
+  process_file(row, *context_.files, report_.settings, wait_of(row), [&] {
+    row.stalled_ms = blocked_by_others() - before_ms;
+    notify();
+  });
+  row.stalled_ms = blocked_by_others() - before_ms;
   end_row(row);
+}
+
+vfs::Wait Run::wait_of(const FileRow& row) const {
+  const bool blocks = report_.settings.mode == Mode::sync || row.path == options_.blocking;
+  return blocks ? vfs::Wait::block : vfs::Wait::suspend;
 }
 
 void Run::end_row(FileRow& row) {

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "fiber/semaphore.hpp"
+#include "fiber/task_group.hpp"
 #include "lab/file_row.hpp"
 #include "lab/settings.hpp"
+#include "vfs/file.hpp"
 
 namespace weft::vfs {
 class FileSystem;
@@ -71,6 +73,14 @@ struct RunReport {
   float progress() const;
 };
 
+/// What a run can be told beside its settings, to see what goes wrong then.
+struct RunOptions {
+  /// What a failing file does to the others of an async run.
+  fiber::OnFailure on_failure = fiber::OnFailure::keep_going;
+  /// The path of the file of an async run whose fiber reads with blocking calls; empty for none.
+  std::string blocking = {};
+};
+
 /// The latest run over the list of files: the one that is under way, else the last one.
 class Run {
  public:
@@ -90,8 +100,10 @@ class Run {
   explicit Run(Context context) : context_(std::move(context)) {}
 
   /// On a fiber: reads the files and returns the report when all have ended. Cancelling that fiber cancels
-  /// the run. A failing file has its row; the rest is unharmed. One run at a time.
-  const RunReport& execute(std::span<const FileEntry> files, const Settings& settings);
+  /// the run. A failing file has its row; the rest is unharmed, unless `options` say otherwise. One run at a
+  /// time.
+  const RunReport& execute(std::span<const FileEntry> files, const Settings& settings,
+                           const RunOptions& options = {});
 
   const RunReport& report() const { return report_; }
 
@@ -109,6 +121,7 @@ class Run {
   void run_in_order();
   void run_on_fibers();
   void process(FileRow& row);
+  vfs::Wait wait_of(const FileRow& row) const;
   void end_row(FileRow& row);
   void cancel_rows_left();
   void end();
@@ -117,6 +130,7 @@ class Run {
   void notify();
 
   Context context_;
+  RunOptions options_;
   RunReport report_;
   std::unordered_map<FileNumber, std::size_t> row_of_;
   double begun_at_ms_ = 0;

@@ -19,6 +19,7 @@ void Timeline::on_transition(const fiber::Fiber& fiber, fiber::State from, fiber
     return;
   }
   if (lane.fiber != fiber.id()) return;
+  if (from == fiber::State::blocking) blocked_ms_ += at_ms - lane.since_ms;
   push({.fiber = fiber.id(), .state = from, .start_ms = lane.since_ms, .end_ms = at_ms});
   lane.state = to;
   lane.since_ms = at_ms;

@@ -53,6 +53,10 @@ class Timeline : public fiber::Observer {
   /// Finished stays, oldest first: `at(0)` … `at(size() - 1)`. A fiber's present stay is in its lane.
   std::size_t size() const { return size_; }
   const Span& at(std::size_t index) const;
+  /// How long fibers have blocked the thread, in ms, since there is a timeline. The difference between two
+  /// moments is what everyone stood still between them.
+  double blocked_ms() const { return blocked_ms_; }
+
   /// Spans that have made room for others since `begin_run`.
   std::uint64_t forgotten() const { return forgotten_; }
 
@@ -72,6 +76,7 @@ class Timeline : public fiber::Observer {
   bool is_running_ = false;
   double start_ms_ = 0;
   double end_ms_ = 0;
+  double blocked_ms_ = 0;
 };
 
 }  // namespace weft::lab

@@ -15,6 +15,8 @@ namespace weft::text {
 /// is copied, so memory is bounded by the longest line.
 class LineSplitter {
  public:
+  using Item = Line;
+
   /// Gives the next chunk, which must stay as it is until `next` has returned nothing. Called at the
   /// beginning, and whenever `next` has returned nothing.
   void feed(std::span<const std::byte> chunk);

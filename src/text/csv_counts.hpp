@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace weft::text {
+
+/// What is counted in a CSV text.
+struct CsvCounts {
+  /// How many lines `bad_lines` keeps.
+  static constexpr std::size_t most_bad_lines = 20;
+
+  /// Rows below the first one, which is taken for the header. Empty rows do not count.
+  std::uint64_t rows = 0;
+  /// Fields of the header; 0 if there is no row at all.
+  std::uint64_t columns = 0;
+  /// Fields of all rows, the header's included.
+  std::uint64_t fields = 0;
+  /// Rows with more or fewer fields than the header, or with a quote that does not belong or is missing. The
+  /// header counts if its quotes are bad.
+  std::uint64_t bad_rows = 0;
+  /// Where the first bad rows begin: lines of the file, from 1.
+  std::vector<std::uint64_t> bad_lines = {};
+  /// That the text was cut by.
+  char delimiter = ',';
+
+  friend bool operator==(const CsvCounts&, const CsvCounts&) = default;
+};
+
+}  // namespace weft::text

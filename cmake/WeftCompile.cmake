@@ -27,9 +27,11 @@ function(weft_own_code target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Werror)
 endfunction()
 
-# weft_library(name dependency…): src/<name>/*.cpp becomes weft_<name>, known to embedders as weft::<name>.
+# weft_library(name dependency…): the sources of src/<name>/ and of the directories in it become weft_<name>, known
+# to embedders as weft::<name>.
 function(weft_library name)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp ${PROJECT_SOURCE_DIR}/src/${name}/*/*.cpp)
   set(target weft_${name})
   if(sources)
     set(visibility PUBLIC)

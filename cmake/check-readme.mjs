@@ -6,7 +6,9 @@ const EXAMPLES = 'tests/unit/readme';
 const compiled = readdirSync(EXAMPLES)
   .map((name) => readFileSync(`${EXAMPLES}/${name}`, 'utf8'))
   .join('\n');
-const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^```cpp\n(.*?)^```$/gms)].map(([, code]) => code);
+const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^```cpp\n(.*?)^```$/gms)].map(
+  ([, code]) => code,
+);
 
 const strangers = blocks.filter((code) => !compiled.includes(code.trim()));
 for (const code of strangers) console.error(`README.md: not in ${EXAMPLES}:\n${code}`);

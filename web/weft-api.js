@@ -17,6 +17,9 @@ const SAMPLE_LIMITS = { count: [1, 10_000], lines: [1, 1_000_000], seed: [0, 2 *
 /** @type {Record<'rounds', [number, number]>} */
 const COMPARE_LIMITS = { rounds: [1, 20] };
 
+/** @type {Record<'limit', [number, number]>} */
+const EXERCISE_LIMITS = { limit: [1, 32] };
+
 /** Fulfilled when what the program has to show now has been drawn. @returns {Promise<void>} */
 function drawn() {
   return new Promise((resolve) => {
@@ -100,6 +103,11 @@ export function createApi(module) {
           hasFinished ? resolve(undefined) : reject(new Error(words)),
         ),
       ),
+    async exercise(name, options) {
+      const checked = checkOptions(options, 'options');
+      checkWholes(checked, EXERCISE_LIMITS);
+      return outcomeOf((resolve) => module.exercise(String(name), checked, resolve));
+    },
     cancel: () => module.cancel(),
     lines: (paths) => openLines(module, paths),
     log: () => module.log(),

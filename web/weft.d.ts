@@ -44,6 +44,12 @@ export interface Weft {
   /** Samples, sync run, async run, generator demo, all told in the log. Rejects if it could not go on. */
   lesson(): Promise<void>;
 
+  /**
+   * Does one of the exercises, over the sample files, and tells how it went. On `cancel` it is fulfilled with what was
+   * done until then. `limit`: the permits of "limit-open-files", 1 … 32.
+   */
+  exercise(name: ExerciseName, options?: { limit?: number }): Promise<ExerciseReport>;
+
   /** Ends what is under way; its promise is then settled. Does nothing if nothing is. */
   cancel(): void;
 
@@ -116,6 +122,8 @@ export interface FileRow {
   elapsedMs: number;
   waitMs: number;
   cpuMs: number;
+  /** The part of elapsedMs in which another fiber blocked the thread. */
+  stalledMs: number;
 }
 
 export interface RunReport {
@@ -162,6 +170,30 @@ export interface Contender {
   failed: number;
 }
 
+export type ExerciseName =
+  | 'skip-small-files'
+  | 'missing-file'
+  | 'leak-files'
+  | 'blocking-call'
+  | 'handle-missing-file'
+  | 'close-by-scope'
+  | 'limit-open-files'
+  | 'add-latency'
+  | 'add-computing'
+  | 'step-generator'
+  | 'use-workers';
+
+export interface ExerciseReport {
+  exercise: ExerciseName;
+  phase: 'finished' | 'cancelled' | 'failed';
+  /** What was seen; of a failure, what went wrong. */
+  words: string;
+  /** What was counted and measured; times in milliseconds. Which there are depends on the exercise. */
+  figures: Record<string, number>;
+  /** The files it worked on, where each of them has a story. */
+  files: FileRow[];
+}
+
 export interface LineStepper {
   /** The next lines, one if no count is given; fewer only at the end and on `close`, none after it. */
   next(count?: number): Promise<Line[]>;
@@ -199,7 +231,7 @@ export interface Widget {
 }
 
 export interface Diagnostics {
-  /** "none", "run", "comparison", "samples", "lesson". */
+  /** "none", "run", "comparison", "samples", "lesson", "exercise". */
   activity: string;
   liveFibers: number;
   openFiles: number;
@@ -246,6 +278,7 @@ export interface WeftModule {
     reject: (code: string, message: string) => void,
   ): string;
   runLesson(resolve: (hasFinished: boolean, words: string) => void): string;
+  exercise(name: string, options: { limit?: number }, resolve: (report: ExerciseReport) => void): string;
   cancel(): void;
   log(): string[];
   clearLog(): void;

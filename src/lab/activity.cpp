@@ -14,6 +14,8 @@ std::string_view name_of(Activity activity) {
       return "samples";
     case Activity::lesson:
       return "lesson";
+    case Activity::exercise:
+      return "exercise";
   }
   return "";
 }
@@ -30,6 +32,8 @@ std::string_view to_words(Activity activity) {
       return "Sample files are being written";
     case Activity::lesson:
       return "The lesson is under way";
+    case Activity::exercise:
+      return "An exercise is under way";
   }
   return "";
 }

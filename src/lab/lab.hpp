@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "lab/answer.hpp"
 #include "lab/choices.hpp"
 #include "lab/comparison.hpp"
+#include "lab/exercises/exercise.hpp"
 #include "lab/file_list.hpp"
 #include "lab/frame_clock.hpp"
 #include "lab/lesson.hpp"
@@ -31,6 +33,8 @@ struct Environment {
   /// Outlives the lab.
   vfs::FileSystem* files = nullptr;
   std::string sample_directory = "/data";
+  /// Where exercises write what they need.
+  std::string exercise_directory = "/exercise";
   /// Tells the latency decorators. May be empty.
   std::function<void(double ms)> set_latency;
   /// A file has left the list: whatever stands behind its path may be let go. May be empty.
@@ -74,6 +78,12 @@ class Lab {
   const Run& run() const { return run_; }
   const Comparison& comparison() const { return comparison_; }
   LessonStep lesson() const { return lesson_; }
+  /// How an exercise went, the last time it was done.
+  const ExerciseReport& exercise(Exercise exercise) const {
+    return exercises_.at(static_cast<std::size_t>(exercise));
+  }
+  /// The one that is under way; nothing if none is.
+  std::optional<Exercise> current_exercise() const;
   const Log& log() const { return log_; }
   const Timeline& timeline() const { return timeline_; }
   const FrameClock& frames() const { return frames_; }
@@ -104,6 +114,7 @@ class Lab {
   using CompareDone = std::function<void(const CompareReport&)>;
   using SamplesDone = std::function<void(const vfs::Result<std::vector<SampleFile>>&)>;
   using LessonDone = std::function<void(LessonStep)>;
+  using ExerciseDone = std::function<void(const ExerciseReport&)>;
 
   /// Runs over the list with the present settings, or with others for this once.
   Answer start_run(RunDone done = {});
@@ -113,6 +124,8 @@ class Lab {
   Answer start_samples(const SampleOptions& options = {}, SamplesDone done = {});
   /// Samples, sync run, async run, generator demo, all in the log; runs over the samples only.
   Answer start_lesson(LessonDone done = {});
+  /// Shows something that goes right or wrong. Runs over the samples, with settings of its own.
+  Answer start_exercise(Exercise exercise, const ExerciseOptions& options = {}, ExerciseDone done = {});
   /// Ends what is under way, as soon as it waits. Does nothing if nothing is.
   void cancel();
 
@@ -127,6 +140,8 @@ class Lab {
   void set_notice(std::string words);
 
  private:
+  friend class ExerciseRunner;
+
   Answer start_activity(Activity activity, std::function<void()> body);
   void end_activity();
   void put_in_force(const Settings& settings);
@@ -164,6 +179,8 @@ class Lab {
   Run run_;
   Comparison comparison_;
   LessonStep lesson_ = LessonStep::idle;
+  std::array<ExerciseReport, exercise_count> exercises_;
+  Exercise current_exercise_ = Exercise::skip_small_files;
   std::unique_ptr<Stepper> stepper_;
   std::string notice_;
   Activity activity_ = Activity::none;

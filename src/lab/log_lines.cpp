@@ -2,6 +2,8 @@
 
 #include <format>
 
+#include "lab/exercises/catalogue.hpp"
+
 namespace weft::lab::log_lines {
 
 std::string samples_heading() { return "--- Generating sample files ---"; }
@@ -38,6 +40,10 @@ std::string demo_heading() { return "--- Async generator demo ---"; }
 
 std::string yielded(std::uint64_t line, const std::string& name) {
   return std::format("Yielded line {} from {}", line, name);
+}
+
+std::string exercise_heading(Exercise exercise) {
+  return std::format("--- Exercise: {} ---", text_of(exercise).title);
 }
 
 std::string comparison_heading() { return "--- Comparison ---"; }

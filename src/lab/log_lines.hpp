@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lab/comparison.hpp"
+#include "lab/exercises/exercise.hpp"
 #include "lab/file_row.hpp"
 #include "lab/settings.hpp"
 
@@ -26,6 +27,8 @@ std::string run_cancelled(Mode mode, double wall_ms);
 std::string demo_heading();
 /// "Yielded line 1 from file_01.txt"
 std::string yielded(std::uint64_t line, const std::string& name);
+/// "--- Exercise: Close by scope ---"
+std::string exercise_heading(Exercise exercise);
 /// "--- Comparison ---"
 std::string comparison_heading();
 /// "Async, 8 in flight: ~0.05 seconds, 2.4 times as fast as sync"

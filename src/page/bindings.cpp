@@ -72,6 +72,17 @@ std::string run_lesson(val resolve) {
   }));
 }
 
+std::string exercise(const std::string& name, const val& options, val resolve) {
+  const auto chosen = lab::exercise_named(name);
+  if (!chosen) return "there is no exercise " + name;
+  const lab::ExerciseOptions wanted{
+      .limit = static_cast<int>(number_from(options, "limit", lab::ExerciseOptions().limit, 1, 1e6))};
+  return words_of(the_lab().start_exercise(*chosen, wanted,
+                                           [resolve, exercise = *chosen](const lab::ExerciseReport& report) {
+                                             resolve(to_val(exercise, report));
+                                           }));
+}
+
 void cancel() { the_lab().cancel(); }
 
 val log_lines() {
@@ -126,6 +137,7 @@ EMSCRIPTEN_BINDINGS(weft_page) {
   emscripten::function("compare", &compare);
   emscripten::function("generateSamples", &generate_samples);
   emscripten::function("runLesson", &run_lesson);
+  emscripten::function("exercise", &exercise);
   emscripten::function("cancel", &cancel);
   emscripten::function("log", &log_lines);
   emscripten::function("clearLog", &clear_log);

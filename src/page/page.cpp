@@ -18,6 +18,7 @@ Page*& instance() {
 constexpr std::string_view drop_mount = "/drop";
 constexpr std::string_view http_mount = "/http";
 constexpr std::string_view sample_mount = "/data";
+constexpr std::string_view exercise_mount = "/exercise";
 constexpr std::string_view sample_storage = "weft/data";
 
 std::string below(std::string_view mount, std::string_view relative) {
@@ -31,6 +32,7 @@ Page::Page() : scheduler_(host_), lab_(environment()) {
   instance() = this;
   mount(drop_mount, dropped_);
   mount(http_mount, http_);
+  mount(exercise_mount, std::make_shared<vfs::MemoryBackend>());
   lab_.configure(remembered_settings());
   lab_.choose(remembered_choices());
 }
@@ -46,6 +48,7 @@ lab::Environment Page::environment() {
   return {
       .files = &files_,
       .sample_directory = std::string(sample_mount),
+      .exercise_directory = std::string(exercise_mount),
       .set_latency = [this](double ms) { set_latency(ms); },
       .on_removed = [this](const std::string& path) { forget(path); },
       .on_remember = [this] { remember(lab_.settings(), lab_.choices()); },

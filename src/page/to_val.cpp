@@ -49,6 +49,7 @@ val to_val(const lab::FileRow& row) {
   object.set("elapsedMs", row.elapsed_ms);
   object.set("waitMs", row.wait_ms);
   object.set("cpuMs", row.cpu_ms);
+  object.set("stalledMs", row.stalled_ms);
   return object;
 }
 
@@ -132,6 +133,18 @@ val to_val(const lab::CompareReport& report) {
   object.set("blockingReads", report.blocking_reads);
   object.set("rounds", report.rounds);
   object.set("contenders", to_array(report.contenders));
+  return object;
+}
+
+val to_val(lab::Exercise exercise, const lab::ExerciseReport& report) {
+  val figures = val::object();
+  for (const lab::Figure& figure : report.figures) figures.set(std::string(figure.key), figure.value);
+  val object = val::object();
+  object.set("exercise", std::string(name_of(exercise)));
+  object.set("phase", std::string(name_of(report.phase)));
+  object.set("words", report.words);
+  object.set("figures", figures);
+  object.set("files", to_array(report.rows));
   return object;
 }
 

@@ -4,6 +4,7 @@
 
 #include "lab/choices.hpp"
 #include "lab/comparison.hpp"
+#include "lab/exercises/exercise.hpp"
 #include "lab/file_list.hpp"
 #include "lab/run.hpp"
 #include "lab/settings.hpp"
@@ -21,6 +22,7 @@ emscripten::val to_val(const lab::FileEntry& entry);
 emscripten::val to_val(const lab::RunReport& report);
 emscripten::val to_val(const lab::CompareReport& report);
 emscripten::val to_val(const lab::SteppedLine& line);
+emscripten::val to_val(lab::Exercise exercise, const lab::ExerciseReport& report);
 
 /// The range of each setting: {"concurrency": [1, 256], …}.
 emscripten::val limits_to_val();

@@ -16,6 +16,7 @@ class LabTest : public FiberTest {
  protected:
   LabTest() {
     (void)files.mount("/data", backend);
+    (void)files.mount("/exercise", std::make_shared<vfs::MemoryBackend>());
     lab.emplace(environment());
   }
 

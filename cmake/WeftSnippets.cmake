@@ -1,0 +1,18 @@
+# The code that the page shows beside its exercises is cut out of the sources, so it is what the product runs.
+
+find_program(WEFT_NODE node REQUIRED)
+
+file(GLOB snippet_sources CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+  ${PROJECT_SOURCE_DIR}/src/lab/exercises/*.cpp
+  ${PROJECT_SOURCE_DIR}/src/lab/*.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/*.hpp)
+set(snippet_python ${PROJECT_SOURCE_DIR}/src/lab/exercises/python)
+file(GLOB snippet_python_files CONFIGURE_DEPENDS ${snippet_python}/*.py)
+list(TRANSFORM snippet_sources PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE snippet_source_paths)
+set(snippet_output ${CMAKE_CURRENT_BINARY_DIR}/snippets.cpp)
+add_custom_command(
+  OUTPUT ${snippet_output}
+  COMMAND ${WEFT_NODE} ${PROJECT_SOURCE_DIR}/cmake/make-snippets.mjs "${snippet_sources}" ${snippet_python} ${snippet_output}
+  DEPENDS ${PROJECT_SOURCE_DIR}/cmake/make-snippets.mjs ${snippet_source_paths} ${snippet_python_files}
+  VERBATIM)
+target_sources(weft_lab PRIVATE ${snippet_output})

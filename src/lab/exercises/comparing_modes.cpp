@@ -1,0 +1,79 @@
+// Exercises that compare the modes where one of them must win.
+
+#include <algorithm>
+#include <format>
+
+#include "fiber/scheduler.hpp"
+#include "lab/exercises/exercise_runner.hpp"
+#include "lab/lab.hpp"
+
+namespace weft::lab {
+namespace {
+
+struct Names {
+  std::string_view key;
+  std::string_view label;
+  std::string_view speed_key;
+  std::string_view speed_label;
+};
+
+Names names_of(const Contender& contender) {
+  if (contender.mode == Mode::sync) return {"syncMs", "Sync", "", ""};
+  if (contender.concurrency == 1) return {"asyncOneMs", "Async, one in flight", "", ""};
+  return {"asyncManyMs", "Async, many in flight", "asyncSpeedUp", "Async against sync"};
+}
+
+std::string speed_in_words(double speed_up) {
+  if (speed_up >= 0.9 && speed_up <= 1.1) return "about as fast as sync";
+  return speed_up > 1 ? std::format("{:.1f} times as fast as sync", speed_up)
+                      : std::format("{:.1f} times as slow as sync", 1 / std::max(speed_up, 0.001));
+}
+
+}  // namespace
+
+void ExerciseRunner::compare(std::span<const FileEntry> files, const Settings& settings) {
+  lab_.comparison_.begin(settings, {.rounds = 1}, lab_.environment_.blocking_reads);
+  lab_.run_contenders(files);
+  for (const Contender& contender : lab_.comparison_.report().contenders) {
+    const Names names = names_of(contender);
+    report_.set(names.key, names.label, contender.median_ms, Unit::milliseconds);
+    if (!names.speed_key.empty())
+      report_.set(names.speed_key, names.speed_label, contender.speed_up, Unit::times);
+  }
+}
+
+// snippet add-latency
+void ExerciseRunner::add_latency() {
+  const std::vector<FileEntry> files = samples();
+  if (has_failed()) return;
+  Settings settings = quiet_settings();
+  settings.latency_ms = 40;
+  settings.concurrency = std::max(2, static_cast<int>(files.size()));
+  compare(files, settings);
+  // end snippet
+  report_.words = std::format(
+      "Every read took 40 ms longer. Async was {}: the waits overlap, and there was little else to do.",
+      speed_in_words(report_["asyncSpeedUp"]));
+}
+
+// snippet add-computing
+void ExerciseRunner::add_computing() {
+  const std::vector<FileEntry> files = large_texts();
+  if (has_failed()) return;
+  Settings settings = quiet_settings();
+  settings.latency_ms = 0;
+  settings.cpu_passes = SettingLimits::cpu_passes_max;
+  settings.concurrency = static_cast<int>(files.size());
+  compare(files, settings);
+  // end snippet
+  report_.words = std::format(
+      "Every byte was counted {} times, and nothing had to be waited for. Async was {}: one thread counts no "
+      "faster because others wait for it.",
+      settings.cpu_passes, speed_in_words(report_["asyncSpeedUp"]));
+}
+
+// snippet use-workers
+void ExerciseRunner::use_workers() { add_computing(); }
+// end snippet
+
+}  // namespace weft::lab

@@ -1,0 +1,83 @@
+// Exercises on files that are missing, too small, or read in the wrong way.
+
+#include <algorithm>
+#include <format>
+
+#include "lab/exercises/exercise_runner.hpp"
+#include "lab/lab.hpp"
+
+namespace weft::lab {
+namespace {
+
+// Long enough that all files wait when the first of them fails, short enough not to bore.
+constexpr double latency_ms = 20;
+
+}  // namespace
+
+// snippet skip-small-files
+void ExerciseRunner::skip_small_files() {
+  std::vector<FileEntry> files = samples();
+  files.push_back(write("tiny.txt", "Too small to be worth a fiber.\n"));
+  if (has_failed()) return;
+  Settings settings = quiet_settings();
+  settings.min_bytes = 100;
+  keep_rows(run_over(files, settings));
+  const FileRow& tiny = report_.rows.back();
+  report_.set("totalBytes", "Bytes in the totals", static_cast<double>(lab_.run_.report().totals.bytes),
+              Unit::bytes);
+  report_.words = std::format("{} was skipped: {}. The totals leave it out.", tiny.name, tiny.reason);
+}
+// end snippet
+
+// snippet missing-file
+void ExerciseRunner::run_with_a_missing_file(fiber::OnFailure on_failure) {
+  std::vector<FileEntry> files = samples();
+  if (has_failed()) return;
+  const auto place = files.begin() + std::min<std::ptrdiff_t>(2, std::ssize(files));
+  files.insert(place, entry_of(lab_.environment_.sample_directory + "/no_such_file.txt", -1));
+  Settings settings = quiet_settings();
+  settings.latency_ms = std::max(settings.latency_ms, latency_ms);
+  keep_rows(run_over(files, settings, {.on_failure = on_failure}));
+  // end snippet
+  if (on_failure == fiber::OnFailure::cancel_rest) {
+    report_.words = std::format(
+        "One file failed, and nobody handled it: its task group cancelled the rest. {} of {} files were not "
+        "read to the end.",
+        files.size() - static_cast<std::size_t>(report_["done"]), files.size());
+  } else {
+    report_.words = std::format(
+        "One file failed. Its failure is handled: it is in that file's row, and the other {:.0f} were read "
+        "to the end.",
+        report_["done"]);
+  }
+}
+
+// snippet blocking-call
+void ExerciseRunner::block_among_others() {
+  const std::vector<FileEntry> files = samples();
+  if (has_failed() || files.empty()) return;
+  Settings settings = quiet_settings();
+  settings.latency_ms = std::max(settings.latency_ms, latency_ms);
+  settings.chunk_bytes = 256;  // several reads a file
+  const RunReport& friendly = run_over(files, settings);
+  const double friendly_gap_ms = friendly.longest_frame_gap_ms;
+  const double blocked_before_ms = lab_.timeline_.blocked_ms();
+  const RunReport& blocked = run_over(files, settings, {.blocking = files.back().path});
+  // end snippet
+  keep_rows(blocked);
+  double lost_ms = 0;
+  for (const FileRow& row : report_.rows) lost_ms += row.stalled_ms;
+  const double blocked_ms = lab_.timeline_.blocked_ms() - blocked_before_ms;
+  report_.set("blockedMs", "The thread was blocked", blocked_ms, Unit::milliseconds);
+  report_.set("lostMs", "Lost by the other fibers together", lost_ms, Unit::milliseconds);
+  report_.set("frameGapMs", "Longest time without a frame", blocked.longest_frame_gap_ms, Unit::milliseconds);
+  report_.set("friendlyFrameGapMs", "The same without the blocking call", friendly_gap_ms,
+              Unit::milliseconds);
+  report_.words = std::format(
+      "It works, and {} got its bytes. But while it blocked the thread for {:.0f} ms, nobody else could "
+      "move: "
+      "not the other {} fibers, and not the page.",
+      files.back().name, blocked_ms, files.size() - 1);
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,128 @@
+// Exercises on handles and on what is suspended half-way.
+
+#include <format>
+
+#include "fiber/scheduler.hpp"
+#include "lab/exercises/exercise_runner.hpp"
+#include "lab/exercises/open_files.hpp"
+#include "lab/lab.hpp"
+#include "text/lines.hpp"
+
+namespace weft::lab {
+namespace {
+
+std::vector<std::string> paths_of(std::span<const FileEntry> entries) {
+  std::vector<std::string> paths;
+  for (const FileEntry& entry : entries) paths.push_back(entry.path);
+  return paths;
+}
+
+}  // namespace
+
+void ExerciseRunner::show_open_files() {
+  report_.set("openFiles", "Open now", static_cast<double>(lab_.environment_.files->open_files()));
+  lab_.revision_.bump_soon();
+}
+
+void ExerciseRunner::leak_files() {
+  vfs::FileSystem& files = *lab_.environment_.files;
+  const std::vector<FileEntry> entries = samples();
+  if (has_failed() || entries.empty()) return;
+  report_.set("limit", "May be open at once", static_cast<double>(files.open_limit()));
+  std::size_t at_its_worst = 0;
+  std::string words;
+  {
+    std::vector<vfs::File> kept;
+    const vfs::Error error = open_without_closing(files, paths_of(entries), kept, [&] { show_open_files(); });
+    if (error.code == std::errc::operation_canceled) return;
+    at_its_worst = files.open_files();
+    words = std::format("Open number {} failed. {} ", kept.size() + 1, vfs::to_words(error));
+    (void)lab_.frames_.wait_until_shown();
+    Settings settings = lab_.settings_;
+    settings.mode = Mode::async;
+    settings.min_bytes = 0;
+    keep_rows(run_over(entries, settings));
+  }
+  show_open_files();
+  report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(at_its_worst));
+  report_.words = std::format(
+      "{}Meanwhile nobody else could open anything either: {:.0f} of {} files failed. When the objects that "
+      "held them were destroyed, all of them were closed.",
+      words, report_["failed"], entries.size());
+}
+
+void ExerciseRunner::close_by_scope() {
+  vfs::FileSystem& files = *lab_.environment_.files;
+  const std::vector<FileEntry> entries = samples();
+  if (has_failed() || entries.empty()) return;
+  const auto limit = static_cast<int>(files.open_limit());
+  const int times = 2 * limit;
+  report_.set("limit", "May be open at once", limit);
+  files.reset_statistics();
+  const std::size_t open_before = files.open_files();
+  const auto outcome = open_in_a_scope(files, paths_of(entries), times, [this] { show_open_files(); });
+  if (!outcome) return fail(outcome.error());
+  show_open_files();
+  report_.set("opened", "Opened in all", times);
+  report_.set("peakOpenFiles", "Open at the worst moment",
+              static_cast<double>(files.peak_open_files() - open_before));
+  report_.words = std::format(
+      "{} files were opened, twice as many as may be open, and no open failed: each was closed at the end "
+      "of its scope, before the next.",
+      times);
+}
+
+void ExerciseRunner::limit_open_files() {
+  vfs::FileSystem& files = *lab_.environment_.files;
+  const std::vector<FileEntry> entries = samples();
+  if (has_failed() || entries.empty()) return;
+  constexpr int times = 2 * exercise_limit_max;
+  Settings settings = quiet_settings();
+  settings.latency_ms = 5;
+  lab_.put_in_force(settings);
+  files.reset_statistics();
+  const std::size_t open_before = files.open_files();
+  report_.set("limit", "Permits of the semaphore", options_.limit);
+  const auto outcome =
+      open_behind_a_semaphore(files, paths_of(entries), times, static_cast<std::size_t>(options_.limit),
+                              [this] { show_open_files(); });
+  if (!outcome) return fail(outcome.error());
+  show_open_files();
+  const std::size_t peak = files.peak_open_files() - open_before;
+  report_.set("opened", "Opened in all", times);
+  report_.set("peakOpenFiles", "High-water mark", static_cast<double>(peak));
+  report_.words =
+      std::format("{} fibers wanted a file at the same moment; {} at most had one open.", times, peak);
+}
+
+// snippet step-generator
+void ExerciseRunner::step_generator() {
+  vfs::FileSystem& files = *lab_.environment_.files;
+  const std::vector<FileEntry> entries = samples();
+  if (has_failed() || entries.empty()) return;
+  auto file = vfs::File::open(files, entries.front().path);
+  if (!file) return fail(file.error());
+  int pulled = 0;
+  std::uint64_t bytes = 0;
+  {
+    text::Lines lines = text::lines(std::move(*file), {.chunk_bytes = 256});
+    for (const text::Line& line : lines) {  // asks the generator for the next line
+      bytes = line.offset + line.text.size();
+      show_open_files();
+      if (++pulled == 5) break;
+    }
+    report_.set("openHalfWay", "Open half-way", static_cast<double>(files.open_files()));
+  }  // leaving the scope ends the generator where it stands
+  // end snippet
+  show_open_files();
+  report_.set("lines", "Lines pulled", pulled);
+  report_.set("bytes", "Bytes up to there", static_cast<double>(bytes), Unit::bytes);
+  report_.set("fileBytes", "Bytes in the file", entries.front().size, Unit::bytes);
+  report_.words = std::format(
+      "Five lines of {} were asked for one by one, and the rest was never cut into lines. The generator "
+      "stood "
+      "at its yield in between; then it was closed half-way, and the file with it.",
+      entries.front().name);
+}
+
+}  // namespace weft::lab

@@ -1,0 +1,188 @@
+#include <format>
+
+#include "lab/exercises/catalogue.hpp"
+#include "lab/lab_fixture.hpp"
+#include "vfs/latency_backend.hpp"
+
+namespace weft::lab {
+namespace {
+
+class ExercisesTest : public test::LabTest {
+ protected:
+  const ExerciseReport& do_exercise(Exercise exercise, const ExerciseOptions& options = {}) {
+    EXPECT_TRUE(lab->start_exercise(exercise, options));
+    finish();
+    return lab->exercise(exercise);
+  }
+
+  /// The samples again, but with reads that take a while, on suspending and on blocking files.
+  void slow_down() {
+    slow = std::make_shared<vfs::LatencyBackend>(backend);
+    ASSERT_TRUE(files.mount("/slow", slow));
+    lab::Environment slow_environment = environment();
+    slow_environment.sample_directory = "/slow";
+    slow_environment.set_latency = [this](double ms) { slow->set_latency_ms(ms); };
+    lab.emplace(std::move(slow_environment));
+  }
+
+  std::shared_ptr<vfs::LatencyBackend> slow;
+};
+
+TEST_F(ExercisesTest, have_texts_and_code_each) {
+  for (int number = 0; number < exercise_count; ++number) {
+    const auto exercise = static_cast<Exercise>(number);
+    EXPECT_EQ(text_of(exercise).exercise, exercise);
+    EXPECT_EQ(exercise_named(name_of(exercise)), exercise);
+    EXPECT_FALSE(code_of(exercise).cpp.empty()) << name_of(exercise);
+    EXPECT_FALSE(code_of(exercise).python.empty()) << name_of(exercise);
+    EXPECT_TRUE(code_of(exercise).cpp_path.starts_with("src/")) << name_of(exercise);
+    EXPECT_GT(code_of(exercise).cpp_line, 1);
+  }
+  EXPECT_EQ(exercise_named("no-such-exercise"), std::nullopt);
+}
+
+TEST_F(ExercisesTest, leave_small_files_out_of_the_totals) {
+  const ExerciseReport& report = do_exercise(Exercise::skip_small_files);
+  EXPECT_EQ(report.phase, ExercisePhase::finished);
+  EXPECT_EQ(report["skipped"], 1);
+  EXPECT_EQ(report["done"], 10);
+  const FileRow& tiny = report.rows.back();
+  EXPECT_EQ(tiny.status, FileStatus::skipped);
+  EXPECT_EQ(tiny.reason, "smaller than 100 bytes");
+  double bytes = 0;
+  for (const FileRow& row : report.rows) bytes += static_cast<double>(row.figures.bytes);
+  EXPECT_EQ(report["totalBytes"], bytes);
+  EXPECT_LT(tiny.size, 100);
+}
+
+TEST_F(ExercisesTest, cancel_the_rest_when_a_failure_is_not_handled) {
+  slow_down();
+  const ExerciseReport& report = do_exercise(Exercise::missing_file);
+  EXPECT_EQ(report["failed"], 1);
+  EXPECT_EQ(report["cancelled"], 10);
+  EXPECT_EQ(report["done"], 0);
+  EXPECT_EQ(report.phase, ExercisePhase::finished) << "the exercise itself was not cancelled";
+  const FileRow& missing = report.rows.at(2);
+  ASSERT_TRUE(missing.error);
+  EXPECT_EQ(vfs::name_of(missing.error->code), "ENOENT");
+}
+
+TEST_F(ExercisesTest, read_the_rest_when_a_failure_is_handled) {
+  slow_down();
+  const ExerciseReport& report = do_exercise(Exercise::handle_missing_file);
+  EXPECT_EQ(report["failed"], 1);
+  EXPECT_EQ(report["cancelled"], 0);
+  EXPECT_EQ(report["done"], 10);
+}
+
+TEST_F(ExercisesTest, leak_exactly_as_many_files_as_may_be_open) {
+  for (const int limit : {1, 7, 64}) {
+    lab->configure({.max_open_files = limit});
+    const ExerciseReport& report = do_exercise(Exercise::leak_files);
+    EXPECT_EQ(report["limit"], limit);
+    EXPECT_EQ(report["peakOpenFiles"], limit);
+    EXPECT_EQ(report["failed"], 10) << "nobody else can open anything";
+    EXPECT_EQ(report["openFiles"], 0);
+    EXPECT_NE(report.words.find("(EMFILE)"), std::string::npos) << report.words;
+    for (const FileRow& row : report.rows) EXPECT_EQ(vfs::name_of(row.error->code), "EMFILE");
+    EXPECT_EQ(files.open_files(), 0U);
+  }
+}
+
+TEST_F(ExercisesTest, open_twice_the_limit_when_each_file_is_closed_by_its_scope) {
+  lab->configure({.max_open_files = 5});
+  const ExerciseReport& report = do_exercise(Exercise::close_by_scope);
+  EXPECT_EQ(report.phase, ExercisePhase::finished);
+  EXPECT_EQ(report["opened"], 10);
+  EXPECT_EQ(report["peakOpenFiles"], 1);
+}
+
+TEST_F(ExercisesTest, open_exactly_as_many_files_at_once_as_the_semaphore_lets_through) {
+  for (const int limit : {1, 2, 8, 31, 32}) {
+    const ExerciseReport& report = do_exercise(Exercise::limit_open_files, {.limit = limit});
+    EXPECT_EQ(report["limit"], limit);
+    EXPECT_EQ(report["peakOpenFiles"], limit);
+    EXPECT_EQ(report["opened"], 64);
+  }
+}
+
+TEST_F(ExercisesTest, make_all_others_stand_still_behind_a_blocking_call) {
+  slow_down();
+  const ExerciseReport& report = do_exercise(Exercise::blocking_call);
+  EXPECT_EQ(report["done"], 10);
+  const FileRow& blocking = report.rows.back();
+  EXPECT_EQ(blocking.stalled_ms, 0);
+  EXPECT_GT(report["blockedMs"], 0);
+  for (const FileRow& row : std::span(report.rows).first(9))
+    EXPECT_NEAR(row.stalled_ms, report["blockedMs"], 1e-6) << row.name;
+  EXPECT_NEAR(report["lostMs"], 9 * report["blockedMs"], 1e-5);
+}
+
+TEST_F(ExercisesTest, leave_a_generator_half_way_and_its_file_closed) {
+  const ExerciseReport& report = do_exercise(Exercise::step_generator);
+  EXPECT_EQ(report["lines"], 5);
+  EXPECT_EQ(report["openHalfWay"], 1);
+  EXPECT_EQ(report["openFiles"], 0);
+  EXPECT_LT(report["bytes"], report["fileBytes"]);
+}
+
+TEST_F(ExercisesTest, compare_with_their_own_settings_and_leave_the_persons_alone) {
+  const Settings before = lab->settings();
+  for (const Exercise exercise : {Exercise::add_latency, Exercise::add_computing}) {
+    const ExerciseReport& report = do_exercise(exercise);
+    EXPECT_EQ(report.phase, ExercisePhase::finished);
+    EXPECT_GT(report["syncMs"], 0);
+    EXPECT_GT(report["asyncOneMs"], 0);
+    EXPECT_GT(report["asyncManyMs"], 0);
+    EXPECT_DOUBLE_EQ(report["asyncSpeedUp"], report["syncMs"] / report["asyncManyMs"]);
+  }
+  EXPECT_EQ(lab->settings(), before);
+  EXPECT_EQ(files.open_limit(), static_cast<std::size_t>(before.max_open_files));
+}
+
+TEST_F(ExercisesTest, write_no_samples_where_there_are_some) {
+  do_exercise(Exercise::skip_small_files);
+  backend->operations = 0;
+  backend->write_error = ENOSPC;
+  EXPECT_EQ(do_exercise(Exercise::close_by_scope).phase, ExercisePhase::finished);
+}
+
+TEST_F(ExercisesTest, say_why_they_cannot_be_done) {
+  backend->write_error = ENOSPC;
+  for (const Exercise exercise : {Exercise::missing_file, Exercise::leak_files, Exercise::limit_open_files,
+                                  Exercise::blocking_call, Exercise::step_generator}) {
+    const ExerciseReport& report = do_exercise(exercise);
+    EXPECT_EQ(report.phase, ExercisePhase::failed);
+    EXPECT_NE(report.words.find("(ENOSPC)"), std::string::npos) << report.words;
+  }
+}
+
+TEST_F(ExercisesTest, leave_nothing_behind_when_they_are_cancelled) {
+  ASSERT_TRUE(lab->start_samples());
+  finish();
+  for (int number = 0; number < exercise_count; ++number) {
+    const auto exercise = static_cast<Exercise>(number);
+    for (const int moment : {1, 2, 5, 9, 14, 40}) {
+      backend->operations = 0;
+      backend->on_operation = [&](int operation) {
+        if (operation == moment) lab->cancel();
+      };
+      do_exercise(exercise);
+      EXPECT_EQ(lab->exercise(exercise).phase,
+                backend->operations < moment ? ExercisePhase::finished : ExercisePhase::cancelled)
+          << name_of(exercise) << moment;
+      EXPECT_EQ(files.open_paths(), std::vector<std::string>{}) << name_of(exercise) << moment;
+      EXPECT_EQ(scheduler.operations().pending(), 0U) << name_of(exercise) << moment;
+      EXPECT_EQ(scheduler.live_fibers(), 1U) << name_of(exercise) << moment;
+    }
+  }
+}
+
+TEST_F(ExercisesTest, are_told_in_the_log) {
+  do_exercise(Exercise::close_by_scope);
+  EXPECT_NE(log().find("--- Exercise: Close by scope ---\n128 files were opened"), std::string::npos)
+      << log();
+}
+
+}  // namespace
+}  // namespace weft::lab

@@ -3,8 +3,8 @@
 
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const WEB = fileURLToPath(new URL('.', import.meta.url));
@@ -62,6 +62,20 @@ async function writeLicences(site) {
   await writeFile(join(site, 'licenses.txt'), texts.join('\n\n'));
 }
 
+/**
+ * The sources that the exercises point to, as text that every host serves and every browser shows.
+ * @param {string} site
+ */
+async function copySources(site) {
+  const entries = await readdir(join(ROOT, 'src'), { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter(({ name }) => /\.[ch]pp$/.test(name))) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const copied = join(site, 'source', `${relative(ROOT, path)}.txt`);
+    await mkdir(dirname(copied), { recursive: true });
+    await copy(path, copied);
+  }
+}
+
 /** @param {string} built @param {string} site */
 async function assemble(built, site) {
   await rm(site, { recursive: true, force: true });
@@ -76,6 +90,7 @@ async function assemble(built, site) {
     join(site, 'coi-serviceworker.js'),
   );
   await writeLicences(site);
+  await copySources(site);
 }
 
 const [built, site] = process.argv.slice(2);

@@ -27,6 +27,7 @@ export function createPage(canvas, screen) {
     setDark: chooseColours,
     copy: (/** @type {string} */ text) =>
       void navigator.clipboard?.writeText(text).catch(() => copyByHand(text)),
+    openSource: (/** @type {string} */ path) => void window.open(`source/${path}.txt`, '_blank', 'noopener'),
     announce: (/** @type {string} */ words) => void (live.textContent = words),
     firstFrame() {
       screen.close();

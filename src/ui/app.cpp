@@ -23,8 +23,9 @@ namespace weft::ui {
 namespace {
 
 // In the order of App::Page.
-constexpr std::array<TabItem, 6> pages = {{{icon::files, "Files"},
+constexpr std::array<TabItem, 7> pages = {{{icon::files, "Files"},
                                            {icon::timeline, "Timeline"},
+                                           {icon::exercises, "Exercises"},
                                            {icon::compare, "Compare"},
                                            {icon::lines, "Lines"},
                                            {icon::log, "Log"},
@@ -124,6 +125,7 @@ void App::draw_page(Page page, ImVec2 room) {
 }
 
 void App::draw_content(Page page, bool is_narrow) {
+  if (page == Page::exercises) exercises_.draw(lab_);
   if (page == Page::compare) draw_comparison(lab_);
   if (page == Page::lines) lines_.draw(lab_);
   if (page == Page::log) log_.draw(lab_, is_narrow);

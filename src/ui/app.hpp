@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "lab/activity.hpp"
+#include "ui/exercises_panel.hpp"
 #include "ui/files_panel.hpp"
 #include "ui/lines_panel.hpp"
 #include "ui/log_panel.hpp"
@@ -23,7 +24,7 @@ class App {
   void draw();
 
  private:
-  enum class Page { files, timeline, compare, lines, log, settings };
+  enum class Page { files, timeline, exercises, compare, lines, log, settings };
 
   void draw_wide(ImVec2 at, ImVec2 room);
   void draw_narrow(ImVec2 at, ImVec2 room);
@@ -36,6 +37,7 @@ class App {
   TimelinePanel timeline_;
   LinesPanel lines_;
   LogPanel log_;
+  ExercisesPanel exercises_;
   TouchScroll touch_;
   /// On a wide screen the files and the timeline are always there: this is what stands beside them.
   int side_ = 0;

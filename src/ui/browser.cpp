@@ -10,6 +10,7 @@ extern "C" {
 void weft_shell_watch_canvas();
 void weft_shell_copy(const char* text);
 void weft_shell_pick(bool folder);
+void weft_shell_open_source(const char* path);
 bool weft_shell_prefers_dark();
 void weft_shell_set_dark(bool is_dark);
 bool weft_shell_has_coarse_pointer();
@@ -43,6 +44,8 @@ void use_browser_clipboard() {
 }
 
 void pick_files(Pick pick) { weft_shell_pick(pick == Pick::folder); }
+
+void open_source(const std::string& path) { weft_shell_open_source(path.c_str()); }
 
 bool prefers_dark() { return weft_shell_prefers_dark(); }
 

@@ -17,6 +17,9 @@ enum class Pick { files, folder };
 /// chosen arrives by the page's own way.
 void pick_files(Pick pick);
 
+/// Opens a file of Weft's own sources in a new tab. Only right after a press of a key or button.
+void open_source(const std::string& path);
+
 /// What a person wants: a choice that was made on an earlier visit, else the system's.
 bool prefers_dark();
 /// Remembers the choice, and gives the page around the canvas the same colours.

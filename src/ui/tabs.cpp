@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "imgui_internal.h"
 #include "ui/controls.hpp"
 #include "ui/widget_registry.hpp"
@@ -16,6 +18,14 @@ ImU32 ink_of(bool is_selected) {
   return ImGui::IsItemHovered() ? colors().text : colors().muted;
 }
 
+/// What is left and right of each word: less where the row would be too wide.
+float padding_of(std::span<const TabItem> items, float width) {
+  const WithFont font(Face::strong);
+  float words = 0;
+  for (const TabItem& item : items) words += ImGui::CalcTextSize(item.label).x;
+  return std::clamp((width - words) / (2 * static_cast<float>(items.size())), px(4), px(12));
+}
+
 }  // namespace
 
 bool tabs(const char* name, std::span<const TabItem> items, int& selected) {
@@ -25,19 +35,21 @@ bool tabs(const char* name, std::span<const TabItem> items, int& selected) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float height = px(40);
+  const float padding = padding_of(items, width);
   draw.AddLine({origin.x, origin.y + height}, {origin.x + width, origin.y + height}, colors().border, px(1));
   for (int index = 0; index < static_cast<int>(items.size()); ++index) {
     const TabItem& item = items[static_cast<std::size_t>(index)];
     const WithFont font(selected == index ? Face::strong : Face::text);
     const ImVec2 words = ImGui::CalcTextSize(item.label);
     if (index > 0) ImGui::SameLine(0, 0);
-    if (tab(item, {words.x + px(24), height}, selected == index)) selected = index;
+    if (tab(item, {words.x + 2 * padding, height}, selected == index)) selected = index;
     const ImVec2 from = ImGui::GetItemRectMin();
     const ImVec2 to = ImGui::GetItemRectMax();
-    draw.AddText({from.x + px(12), ImTrunc(from.y + (height - words.y) / 2)}, ink_of(selected == index),
+    draw.AddText({from.x + padding, ImTrunc(from.y + (height - words.y) / 2)}, ink_of(selected == index),
                  item.label);
     if (selected == index)
-      draw.AddRectFilled({from.x + px(8), to.y - px(1)}, {to.x - px(8), to.y + px(1)}, colors().accent);
+      draw.AddRectFilled({from.x + padding - px(4), to.y - px(1)}, {to.x - padding + px(4), to.y + px(1)},
+                         colors().accent);
   }
   ImGui::PopID();
   return selected != before;

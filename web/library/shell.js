@@ -57,6 +57,11 @@ addToLibrary({
     Module['page'].copy(UTF8ToString(text));
   },
 
+  weft_shell_open_source__deps: ['$UTF8ToString'],
+  weft_shell_open_source(path) {
+    Module['page'].openSource(UTF8ToString(path));
+  },
+
   weft_shell_pick(folder) {
     Module['page'].pick(Boolean(folder));
   },

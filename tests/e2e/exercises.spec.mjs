@@ -95,13 +95,13 @@ describeInEachBrowser('Exercises', ({ test }) => {
     await page.evaluate(() => globalThis.weft.configure({ maxOpenFiles: 23 }));
     await doExercise(visit, 'Open and never close', 'Leak until EMFILE');
     await seeWords(visit, /^Open number 24 failed\. .*\(EMFILE\)/);
-    await weft.see('Open files', { role: 'progress', value: '0 of 23, 23 at the worst moment' });
+    await weft.see('Open files', { role: 'progressbar', value: '0 of 23, 23 at the worst moment' });
     assert.deepEqual(await stories(visit), Array(10).fill('EMFILE'));
     await seeNothingLeft(visit);
 
     await doExercise(visit, 'Close by scope', 'Open in a scope');
     await seeWords(visit, /^46 files were opened, twice as many as may be open, and no open failed/);
-    await weft.see('Open files', { role: 'progress', value: '0 of 23, 1 at the worst moment' });
+    await weft.see('Open files', { role: 'progressbar', value: '0 of 23, 1 at the worst moment' });
     await seeNothingLeft(visit);
   });
 
@@ -123,11 +123,11 @@ describeInEachBrowser('Exercises', ({ test }) => {
   test('the high-water mark follows the limit of the semaphore', TALL, async (visit) => {
     const { weft } = visit;
     await doExercise(visit, 'A semaphore for open files', 'Open behind a semaphore');
-    await weft.see('Open files', { role: 'progress', value: '0 of 8, 8 at the worst moment' });
+    await weft.see('Open files', { role: 'progressbar', value: '0 of 8, 8 at the worst moment' });
     for (const limit of [1, 5, 32]) {
       await weft.slide('Limit', String(limit), Number);
       await weft.see('Open files', {
-        role: 'progress',
+        role: 'progressbar',
         value: `0 of ${limit}, ${limit} at the worst moment`,
       });
       await weft.untilIdle();

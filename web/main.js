@@ -4,6 +4,7 @@ import createWeft from './weft.js';
 import { createBlockingIo } from './blocking-io.js';
 import { createPage } from './page.js';
 import { download } from './download.js';
+import { offerDownload } from './download-file.js';
 import { checkBrowser } from './features.js';
 import { loadFonts } from './fonts.js';
 import { untilIsolated } from './isolation.js';
@@ -64,6 +65,7 @@ async function boot() {
     weftIo,
     weftRemembered: loadRemembered(),
     weftRemember: saveRemembered,
+    weftOfferDownload: offerDownload,
     page: createPage(canvas, screen),
     instantiateWasm: instantiateWith(screen),
     onAbort: stopped,

@@ -64,6 +64,15 @@ function checkMode(mode) {
   if (mode !== 'sync' && mode !== 'async') throw new TypeError("mode must be 'sync' or 'async'");
 }
 
+/**
+ * @param {unknown} format
+ * @returns {import('./weft.js').SummaryFormat}
+ */
+export function checkFormat(format) {
+  if (format === 'csv' || format === 'json' || format === 'md') return format;
+  throw new TypeError("format must be 'csv', 'json' or 'md'");
+}
+
 /** @param {unknown} value @param {string} name @returns {unknown[]} */
 export function checkIterable(value, name) {
   if (typeof value === 'object' && value !== null && Symbol.iterator in value) {

@@ -1,4 +1,4 @@
-// Keeps settings and choices in the browser from visit to visit. Where it has no storage, or the storage is full of
+// Keeps settings, choices and mastery in the browser from visit to visit. Where it has no storage, or the storage is full of
 // something else, the page works with what it has.
 
 /** @typedef {import('./weft.js').Remembered} Remembered */
@@ -24,10 +24,10 @@ export function loadRemembered() {
   }
 }
 
-/** @param {object} settings @param {object} choices */
-export function saveRemembered(settings, choices) {
+/** @param {object} settings @param {object} choices @param {string[]} mastery ids of what is ticked */
+export function saveRemembered(settings, choices, mastery) {
   try {
-    storage()?.setItem(KEY, JSON.stringify({ settings, choices }));
+    storage()?.setItem(KEY, JSON.stringify({ settings, choices, mastery }));
   } catch {
     // Full, or forbidden: the next visit begins with the defaults.
   }

@@ -1,7 +1,7 @@
 // `globalThis.weft`: what the page's buttons do, as a script calls it.
 
 import { LineStepper } from './line-stepper.js';
-import { checkIterable, checkOptions, checkSettings, checkWholes } from './misuse.js';
+import { checkFormat, checkIterable, checkOptions, checkSettings, checkWholes } from './misuse.js';
 
 /**
  * @typedef {import('./weft.js').Weft} Weft
@@ -97,6 +97,14 @@ export function createApi(module) {
         module.generateSamples(checked, resolve, (code, message) => reject(failure(code, message))),
       );
     },
+    async writeSummary(format) {
+      const checked = checkFormat(format);
+      return outcomeOf((resolve, reject) =>
+        module.writeSummary(checked, resolve, (code, message) => reject(failure(code, message))),
+      );
+    },
+    mastery: () => module.mastery(),
+    resetMastery: () => module.resetMastery(),
     lesson: () =>
       outcomeOf((resolve, reject) =>
         module.runLesson((hasFinished, words) =>

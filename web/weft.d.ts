@@ -41,6 +41,17 @@ export interface Weft {
   /** Runs sync, async with one in flight, and async with N, round by round, and reports medians. */
   compare(options?: { rounds?: number }): Promise<CompareReport>;
 
+  /**
+   * Writes the results of the last run to /data/summary.csv, .json or .md. Until the new file is whole the old one
+   * stays. Fulfilled with the path. Rejects with the code of what went wrong ("ENOSPC", …), or ECANCELED on `cancel`;
+   * and without a code while there are no results.
+   */
+  writeSummary(format: SummaryFormat): Promise<string>;
+
+  /** The checklist, which ticks itself when the reader has really done a thing. It is remembered. */
+  mastery(): Skill[];
+  resetMastery(): void;
+
   /** Samples, sync run, async run, generator demo, all told in the log. Rejects if it could not go on. */
   lesson(): Promise<void>;
 
@@ -84,6 +95,15 @@ export interface Settings {
 }
 
 export type Mode = 'sync' | 'async';
+
+export type SummaryFormat = 'csv' | 'json' | 'md';
+
+export interface Skill {
+  /** "read-async", "wrote-async", "stepped-generator", "several-at-once", "async-won", "async-did-not-win". */
+  id: string;
+  title: string;
+  done: boolean;
+}
 
 export interface SampleOptions {
   /** 1 … 10,000; by default 10. */
@@ -231,7 +251,7 @@ export interface Widget {
 }
 
 export interface Diagnostics {
-  /** "none", "run", "comparison", "samples", "lesson", "exercise". */
+  /** "none", "run", "comparison", "samples", "summary", "lesson", "exercise". */
   activity: string;
   liveFibers: number;
   openFiles: number;
@@ -246,6 +266,7 @@ export interface Diagnostics {
 export interface Remembered {
   settings?: unknown;
   choices?: unknown;
+  mastery?: unknown;
 }
 
 /** What createWeft is given, beside Emscripten's own options. */
@@ -254,7 +275,9 @@ export interface ModuleOptions {
   weftIo?: { kind: Weft['blockingReads'] };
   /** What settings-store.js has loaded, and its way to save. */
   weftRemembered?: Remembered;
-  weftRemember?: (settings: Settings, choices: object) => void;
+  weftRemember?: (settings: Settings, choices: object, mastery: string[]) => void;
+  /** download-file.js. The bytes lie in the module's memory, and are good for the call only. */
+  weftOfferDownload?: (name: string, type: string, bytes: Uint8Array) => void;
   [option: string]: unknown;
 }
 
@@ -277,6 +300,13 @@ export interface WeftModule {
     resolve: (paths: string[]) => void,
     reject: (code: string, message: string) => void,
   ): string;
+  writeSummary(
+    format: SummaryFormat,
+    resolve: (path: string) => void,
+    reject: (code: string, message: string) => void,
+  ): string;
+  mastery(): Skill[];
+  resetMastery(): void;
   runLesson(resolve: (hasFinished: boolean, words: string) => void): string;
   exercise(name: string, options: { limit?: number }, resolve: (report: ExerciseReport) => void): string;
   cancel(): void;

@@ -12,6 +12,8 @@ std::string_view name_of(Activity activity) {
       return "comparison";
     case Activity::writing_samples:
       return "samples";
+    case Activity::writing_summary:
+      return "summary";
     case Activity::lesson:
       return "lesson";
     case Activity::exercise:
@@ -30,6 +32,8 @@ std::string_view to_words(Activity activity) {
       return "A comparison is under way";
     case Activity::writing_samples:
       return "Sample files are being written";
+    case Activity::writing_summary:
+      return "The summary is being written";
     case Activity::lesson:
       return "The lesson is under way";
     case Activity::exercise:

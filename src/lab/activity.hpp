@@ -6,7 +6,15 @@
 namespace weft::lab {
 
 /// What the lab is busy with. Steppers are not part of it: they work beside anything.
-enum class Activity : std::uint8_t { none, running, comparing, writing_samples, lesson, exercise };
+enum class Activity : std::uint8_t {
+  none,
+  running,
+  comparing,
+  writing_samples,
+  writing_summary,
+  lesson,
+  exercise
+};
 
 /// "run", "comparison" …: the name of the fiber that does it.
 std::string_view name_of(Activity activity);

@@ -18,12 +18,14 @@
 #include "lab/frame_clock.hpp"
 #include "lab/lesson.hpp"
 #include "lab/log.hpp"
+#include "lab/mastery.hpp"
 #include "lab/memory.hpp"
 #include "lab/revision.hpp"
 #include "lab/run.hpp"
 #include "lab/samples.hpp"
 #include "lab/settings.hpp"
 #include "lab/stepper.hpp"
+#include "lab/summary_report.hpp"
 #include "lab/timeline.hpp"
 
 namespace weft::lab {
@@ -39,8 +41,11 @@ struct Environment {
   std::function<void(double ms)> set_latency;
   /// A file has left the list: whatever stands behind its path may be let go. May be empty.
   std::function<void(const std::string& path)> on_removed;
-  /// Settings or choices have changed, and are to be remembered until the next visit. May be empty.
+  /// Settings, choices or mastery have changed, and are to be remembered until the next visit. May be empty.
   std::function<void()> on_remember;
+  /// Offers a person the bytes as a file of that name. Called on a fiber; it must not wait. May be empty.
+  std::function<void(const std::string& name, std::string_view media_type, std::string_view bytes)>
+      offer_download = {};
   /// "shared-buffer" or "sync-xhr".
   std::string blocking_reads = "shared-buffer";
 };
@@ -84,6 +89,12 @@ class Lab {
   }
   /// The one that is under way; nothing if none is.
   std::optional<Exercise> current_exercise() const;
+  const SummaryReport& summary() const { return summary_; }
+  /// There is a run that has ended, and none under way: what a summary is made of.
+  bool has_results() const;
+  /// False where what is written is gone with the page.
+  bool is_storage_lasting() const { return is_storage_lasting_; }
+  const Mastery& mastery() const { return mastery_; }
   const Log& log() const { return log_; }
   const Timeline& timeline() const { return timeline_; }
   const FrameClock& frames() const { return frames_; }
@@ -113,6 +124,7 @@ class Lab {
   using RunDone = std::function<void(const RunReport&)>;
   using CompareDone = std::function<void(const CompareReport&)>;
   using SamplesDone = std::function<void(const vfs::Result<std::vector<SampleFile>>&)>;
+  using SummaryDone = std::function<void(const vfs::Result<std::string>&)>;
   using LessonDone = std::function<void(LessonStep)>;
   using ExerciseDone = std::function<void(const ExerciseReport&)>;
 
@@ -126,6 +138,11 @@ class Lab {
   Answer start_lesson(LessonDone done = {});
   /// Shows something that goes right or wrong. Runs over the samples, with settings of its own.
   Answer start_exercise(Exercise exercise, const ExerciseOptions& options = {}, ExerciseDone done = {});
+  /// Writes the results of the last run beside the samples; `done` gets the path. Until the new file is whole
+  /// the old one stays. A failure is in `notice` too, and leaves the results as they are.
+  Answer write_summary(SummaryFormat format, SummaryDone done = {});
+  /// The same, then reads the file back and offers what was read as a download.
+  Answer download_summary(SummaryFormat format, SummaryDone done = {});
   /// Ends what is under way, as soon as it waits. Does nothing if nothing is.
   void cancel();
 
@@ -134,6 +151,12 @@ class Lab {
   void close_stepper();
   /// An independent stepper, owned by the caller, who destroys it before the lab. No paths: the whole list.
   std::unique_ptr<Stepper> make_stepper(std::span<const std::string> paths);
+
+  /// What is written from now on is kept in memory only.
+  void set_storage_fleeting();
+  /// What an earlier visit remembered, in place of what there is.
+  void recall_mastery(const Mastery& mastery);
+  void reset_mastery();
 
   void clear_log();
   void dismiss_notice();
@@ -158,6 +181,15 @@ class Lab {
   void take_samples_into_list(const std::vector<SampleFile>& samples);
   std::vector<FileEntry> sample_entries() const;
 
+  Answer start_summary(SummaryFormat format, bool is_download, SummaryDone done);
+  vfs::Result<void> create_summary(SummaryFormat format, bool is_download);
+  vfs::Result<void> offer_summary(SummaryFormat format);
+  void end_summary(const vfs::Result<void>& created, bool is_download);
+
+  void note(Skill skill);
+  void note_run(const RunReport& report);
+  void note_comparison(const CompareReport& report);
+
   void run_lesson();
   void run_demo(std::span<const FileEntry> files);
   void enter(LessonStep step);
@@ -181,6 +213,9 @@ class Lab {
   LessonStep lesson_ = LessonStep::idle;
   std::array<ExerciseReport, exercise_count> exercises_;
   Exercise current_exercise_ = Exercise::skip_small_files;
+  SummaryReport summary_;
+  bool is_storage_lasting_ = true;
+  Mastery mastery_;
   std::unique_ptr<Stepper> stepper_;
   std::string notice_;
   Activity activity_ = Activity::none;

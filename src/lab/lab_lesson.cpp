@@ -31,6 +31,7 @@ void Lab::start(std::function<void()> ready) {
 Answer Lab::start_samples(const SampleOptions& options, SamplesDone done) {
   return start_activity(Activity::writing_samples, [this, options, done = std::move(done)] {
     const vfs::Result<std::vector<SampleFile>> samples = create_samples(options);
+    if (samples) note(Skill::wrote_async);
     end_activity();
     if (done) done(samples);
   });

@@ -13,6 +13,7 @@ Answer Lab::start_run(RunDone done) { return start_run(settings_, std::move(done
 Answer Lab::start_run(const Settings& settings, RunDone done) {
   return start_activity(Activity::running, [this, settings = clamped(settings), done = std::move(done)] {
     const RunReport& report = run_and_log(files_.entries(), settings);
+    note_run(report);
     end_activity();
     if (done) done(report);
   });
@@ -20,6 +21,7 @@ Answer Lab::start_run(const Settings& settings, RunDone done) {
 
 const RunReport& Lab::run_over(std::span<const FileEntry> files, const Settings& settings) {
   put_in_force(settings);
+  summary_ = {};
   return run_.execute(files, settings);
 }
 
@@ -44,6 +46,7 @@ Answer Lab::start_comparison(CompareOptions options, CompareDone done) {
     run_contenders(files);
     const CompareReport& report = comparison_.report();
     if (report.phase == ComparisonPhase::finished) log_comparison(report);
+    note_comparison(report);
     end_activity();
     if (done) done(report);
   });
@@ -55,6 +58,7 @@ void Lab::run_contenders(std::span<const FileEntry> files) {
     const RunReport& report = run_over(files, *settings);
     if (Scheduler::get().is_cancelled()) return comparison_.cancel();
     comparison_.record(report);
+    note_run(report);
   }
 }
 

@@ -13,7 +13,12 @@ Answer Lab::open_stepper(std::optional<FileNumber> file) {
     entries = {*entry};
   }
   if (entries.empty()) return refuse("There are no files to step through: add some first.");
-  stepper_ = std::make_unique<Stepper>(*environment_.files, entries, logging_stepper_options());
+  Stepper::Options options = logging_stepper_options();
+  options.on_line = [this, log = std::move(options.on_line)](const SteppedLine& line) {
+    log(line);
+    note(Skill::stepped_generator);
+  };
+  stepper_ = std::make_unique<Stepper>(*environment_.files, entries, std::move(options));
   revision_.bump();
   return {};
 }
@@ -24,14 +29,16 @@ void Lab::close_stepper() {
 }
 
 std::unique_ptr<Stepper> Lab::make_stepper(std::span<const std::string> paths) {
+  Stepper::Options options = stepper_options();
+  options.on_line = [this](const SteppedLine&) { note(Skill::stepped_generator); };
   if (paths.empty())
-    return std::make_unique<Stepper>(*environment_.files, files_.entries(), stepper_options());
+    return std::make_unique<Stepper>(*environment_.files, files_.entries(), std::move(options));
   std::vector<FileEntry> entries;
   for (const std::string& path : paths) {
     const FileEntry* known = files_.find(path);
     entries.push_back(known != nullptr ? *known : FileEntry{.path = path, .name = display_name(path)});
   }
-  return std::make_unique<Stepper>(*environment_.files, entries, stepper_options());
+  return std::make_unique<Stepper>(*environment_.files, entries, std::move(options));
 }
 
 Stepper::Options Lab::stepper_options() {

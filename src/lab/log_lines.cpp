@@ -6,11 +6,21 @@
 
 namespace weft::lab::log_lines {
 
+namespace {
+
+/// "data" for "/data".
+std::string below_root(const std::string& path) { return path.substr(path.find_first_not_of('/')); }
+
+}  // namespace
+
 std::string samples_heading() { return "--- Generating sample files ---"; }
 
 std::string samples_created(std::size_t count, const std::string& directory) {
-  return std::format("Created {} sample files in {}/", count,
-                     directory.substr(directory.find_first_not_of('/')));
+  return std::format("Created {} sample files in {}/", count, below_root(directory));
+}
+
+std::string summary_written(const std::string& path, std::size_t bytes) {
+  return std::format("Wrote {}: {} bytes", below_root(path), bytes);
 }
 
 std::string run_heading(Mode mode) { return std::format("--- {} file processing ---", title_of(mode)); }

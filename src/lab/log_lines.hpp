@@ -15,6 +15,8 @@ namespace weft::lab::log_lines {
 std::string samples_heading();
 /// "Created 10 sample files in data/"
 std::string samples_created(std::size_t count, const std::string& directory);
+/// "Wrote data/summary.csv: 1234 bytes"
+std::string summary_written(const std::string& path, std::size_t bytes);
 /// "--- Sync file processing ---"
 std::string run_heading(Mode mode);
 /// "Processed file_01.txt: 50 lines, 250 words"; for other ends "Failed …", "Skipped …", "Cancelled …".

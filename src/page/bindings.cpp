@@ -66,6 +66,22 @@ std::string generate_samples(const val& options, val resolve, val reject) {
   }));
 }
 
+std::string write_summary(const std::string& format, val resolve, val reject) {
+  const auto wanted = lab::summary_format_from(format);
+  if (!wanted) return "There is no such format: " + format;
+  return words_of(the_lab().write_summary(*wanted, [resolve, reject](const auto& path) {
+    if (path) {
+      resolve(*path);
+    } else {
+      reject(std::string(vfs::name_of(path.error().code)), vfs::to_words(path.error()));
+    }
+  }));
+}
+
+val mastery() { return to_val(the_lab().mastery()); }
+
+void reset_mastery() { the_lab().reset_mastery(); }
+
 std::string run_lesson(val resolve) {
   return words_of(the_lab().start_lesson([resolve](lab::LessonStep step) {
     resolve(step == lab::LessonStep::finished, std::string(to_words(step)));
@@ -136,6 +152,9 @@ EMSCRIPTEN_BINDINGS(weft_page) {
   emscripten::function("run", &run);
   emscripten::function("compare", &compare);
   emscripten::function("generateSamples", &generate_samples);
+  emscripten::function("writeSummary", &write_summary);
+  emscripten::function("mastery", &mastery);
+  emscripten::function("resetMastery", &reset_mastery);
   emscripten::function("runLesson", &run_lesson);
   emscripten::function("exercise", &exercise);
   emscripten::function("cancel", &cancel);

@@ -33,6 +33,7 @@ Page::Page() : scheduler_(host_), lab_(environment()) {
   mount(drop_mount, dropped_);
   mount(http_mount, http_);
   mount(exercise_mount, std::make_shared<vfs::MemoryBackend>());
+  lab_.recall_mastery(remembered_mastery());
   lab_.configure(remembered_settings());
   lab_.choose(remembered_choices());
 }
@@ -51,7 +52,8 @@ lab::Environment Page::environment() {
       .exercise_directory = std::string(exercise_mount),
       .set_latency = [this](double ms) { set_latency(ms); },
       .on_removed = [this](const std::string& path) { forget(path); },
-      .on_remember = [this] { remember(lab_.settings(), lab_.choices()); },
+      .on_remember = [this] { remember(lab_.settings(), lab_.choices(), lab_.mastery()); },
+      .offer_download = offer_download,
       .blocking_reads = kind_of_blocking_reads(),
   };
 }
@@ -84,6 +86,7 @@ std::string Page::mount_samples() {
     return "";
   } else {
     mount(sample_mount, std::make_shared<vfs::MemoryBackend>());
+    lab_.set_storage_fleeting();
     return "The sample files are kept in memory and will be gone with this page. " +
            vfs::to_words(storage.error());
   }

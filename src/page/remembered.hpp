@@ -1,20 +1,25 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "lab/choices.hpp"
+#include "lab/mastery.hpp"
 #include "lab/settings.hpp"
 
-/// What web/main.js puts into the module's options: the settings of the last visit, and what the
-/// browser can do.
+/// What web/main.js puts into the module's options: what the last visit left, and what the browser can do.
 namespace weft::page {
 
 /// What is missing or makes no sense has its default.
 lab::Settings remembered_settings();
 lab::Choices remembered_choices();
+lab::Mastery remembered_mastery();
 
-/// Hands both to JavaScript, which keeps them in the browser.
-void remember(const lab::Settings& settings, const lab::Choices& choices);
+/// Hands all of it to JavaScript, which keeps it in the browser.
+void remember(const lab::Settings& settings, const lab::Choices& choices, const lab::Mastery& mastery);
+
+/// Offers a person the bytes as a file of that name, by web/download-file.js.
+void offer_download(const std::string& name, std::string_view media_type, std::string_view bytes);
 
 /// "shared-buffer" or "sync-xhr".
 std::string kind_of_blocking_reads();

@@ -100,6 +100,7 @@ val to_val(const lab::Choices& choices) {
   object.set("sortBy", choices.sort_by);
   object.set("sortDescending", choices.sort_descending);
   object.set("selectedPath", choices.selected_path);
+  object.set("summaryFormat", std::string(name_of(choices.summary_format)));
   return object;
 }
 
@@ -157,6 +158,19 @@ val to_val(const lab::SteppedLine& line) {
   return object;
 }
 
+val to_val(const lab::Mastery& mastery) {
+  val list = val::array();
+  for (const lab::Skill skill : lab::all_skills()) {
+    const lab::SkillWords& words = lab::words_of(skill);
+    val object = val::object();
+    object.set("id", std::string(words.id));
+    object.set("title", std::string(words.title));
+    object.set("done", mastery.has(skill));
+    list.call<void>("push", object);
+  }
+  return list;
+}
+
 bool is_object(const val& value) { return !value.isNull() && is_of_type(value, "object"); }
 
 double number_from(const val& object, const char* field, double otherwise, double low, double high) {
@@ -193,8 +207,19 @@ lab::Choices choices_from(const val& object) {
   if (const val by = object["sortBy"]; is_of_type(by, "string")) choices.sort_by = by.as<std::string>();
   if (const val path = object["selectedPath"]; is_of_type(path, "string"))
     choices.selected_path = path.as<std::string>();
+  if (const val name = object["summaryFormat"]; is_of_type(name, "string"))
+    choices.summary_format =
+        lab::summary_format_from(name.as<std::string>()).value_or(choices.summary_format);
   choices.sort_descending = object["sortDescending"].isTrue();
   return choices;
+}
+
+lab::Mastery mastery_from(const val& ids) {
+  lab::Mastery mastery;
+  if (!val::global("Array").call<bool>("isArray", ids)) return mastery;
+  for (const lab::Skill skill : lab::all_skills())
+    if (ids.call<bool>("includes", std::string(lab::words_of(skill).id))) mastery.add(skill);
+  return mastery;
 }
 
 }  // namespace weft::page

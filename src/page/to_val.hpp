@@ -6,6 +6,7 @@
 #include "lab/comparison.hpp"
 #include "lab/exercises/exercise.hpp"
 #include "lab/file_list.hpp"
+#include "lab/mastery.hpp"
 #include "lab/run.hpp"
 #include "lab/settings.hpp"
 #include "lab/stepper.hpp"
@@ -23,6 +24,8 @@ emscripten::val to_val(const lab::RunReport& report);
 emscripten::val to_val(const lab::CompareReport& report);
 emscripten::val to_val(const lab::SteppedLine& line);
 emscripten::val to_val(lab::Exercise exercise, const lab::ExerciseReport& report);
+/// The checklist: an array.
+emscripten::val to_val(const lab::Mastery& mastery);
 
 /// The range of each setting: {"concurrency": [1, 256], …}.
 emscripten::val limits_to_val();
@@ -41,6 +44,8 @@ bool is_object(const emscripten::val& value);
 /// `otherwise` where a field is missing or of the wrong type; not clamped but to what the type can hold.
 lab::Settings settings_from(const emscripten::val& object, const lab::Settings& otherwise);
 lab::Choices choices_from(const emscripten::val& object);
+/// From an array of ids, whatever else may be in it.
+lab::Mastery mastery_from(const emscripten::val& ids);
 /// The number in `object[field]`, brought between `low` and `high`.
 double number_from(const emscripten::val& object, const char* field, double otherwise, double low,
                    double high);

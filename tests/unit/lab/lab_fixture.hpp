@@ -33,7 +33,11 @@ class LabTest : public FiberTest {
     return {.files = &files,
             .set_latency = [this](double ms) { latency_ms = ms; },
             .on_removed = [this](const std::string& path) { removed += path + ' '; },
-            .on_remember = [this] { ++remembered; }};
+            .on_remember = [this] { ++remembered; },
+            .offer_download =
+                [this](const std::string& name, std::string_view type, std::string_view bytes) {
+                  offered = name + ' ' + std::string(type) + '\n' + std::string(bytes);
+                }};
   }
 
   /// A file in memory, and in the list.
@@ -74,6 +78,8 @@ class LabTest : public FiberTest {
   double latency_ms = -1;
   std::string removed;
   int remembered = 0;
+  /// Name, type and bytes of the last download.
+  std::string offered;
 };
 
 }  // namespace weft::test

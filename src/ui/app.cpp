@@ -18,6 +18,7 @@
 #include "ui/icons.hpp"
 #include "ui/panel.hpp"
 #include "ui/settings_panel.hpp"
+#include "ui/summary_controls.hpp"
 
 namespace weft::ui {
 namespace {
@@ -85,6 +86,7 @@ void App::follow_activity() {
   if (lab_.activity() == lab::Activity::lesson) show(Page::log);
   if (ended == lab::Activity::running) announce(outcome_of(lab_.run().report()));
   if (ended == lab::Activity::comparing) announce("The comparison has ended.");
+  if (ended == lab::Activity::writing_summary) announce(outcome_words(lab_));
 }
 
 void App::draw_wide(ImVec2 at, ImVec2 room) {

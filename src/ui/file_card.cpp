@@ -34,8 +34,7 @@ void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
     choices.selected_path = file.path;
     lab.choose(choices);
   }
-  const std::string status = status_words(row);
-  WidgetRegistry::get().describe(Role::row, file.name, {.value = status});
+  WidgetRegistry::get().describe(Role::row, file.name, {.value = status_and_reason(row)});
   const float status_width = px(104);
   draw_text({at.x, at.y + px(8)}, right - status_width - px(8), file.name, colors().text);
   draw_status({right - status_width, at.y + px(6)}, {status_width, px(20)}, row);

@@ -76,6 +76,11 @@ std::string status_words(const lab::FileRow* row) {
   return {};
 }
 
+std::string status_and_reason(const lab::FileRow* row) {
+  const std::string status = status_words(row);
+  return row == nullptr || row->reason.empty() ? status : status + ": " + row->reason;
+}
+
 std::string row_story(const lab::FileRow& row) {
   if (!row.reason.empty()) return row.path + "\n" + row.reason;
   if (row.elapsed_ms <= 0) return row.path;

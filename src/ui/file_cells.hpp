@@ -13,6 +13,9 @@ namespace weft::ui {
 /// How a file stands, in a word or two: "Done", "40 %", "ENOENT". Empty for a file that no run has seen.
 std::string status_words(const lab::FileRow* row);
 
+/// With the reason behind it, where there is one: "Skipped: smaller than 100 bytes".
+std::string status_and_reason(const lab::FileRow* row);
+
 /// All there is to say of a row, for a tooltip.
 std::string row_story(const lab::FileRow& row);
 

@@ -162,7 +162,7 @@ void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
     lab.choose(choices);
   }
   WidgetRegistry::get().describe(Role::row, file.name,
-                                 {.value = status_words(row), .is_checked = is_selected});
+                                 {.value = status_and_reason(row), .is_checked = is_selected});
   if (row != nullptr) hint(row_story(*row));
   draw_text(at, right, file.name, colors().text);
 }
@@ -202,6 +202,8 @@ void draw_totals(const lab::Lab& lab) {
                 &whole);
   } else if (report.failed > 0) {
     text(count(report.failed) + " failed", colors().bad);
+  } else if (const std::size_t skipped = report.completed - report.totals.files; skipped > 0) {
+    text(count(skipped) + " skipped", colors().muted);
   }
   count_cell(FileColumn::lines, report.totals.lines);
   count_cell(FileColumn::words, report.totals.words);

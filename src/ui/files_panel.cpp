@@ -14,6 +14,7 @@
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
 #include "ui/panel.hpp"
+#include "ui/summary_controls.hpp"
 
 namespace weft::ui {
 namespace {
@@ -25,12 +26,14 @@ std::string summary(const lab::Lab& lab) {
 }
 
 void draw_head(lab::Lab& lab, bool has_words) {
-  Panel::title("Files", summary(lab).c_str());
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const ButtonLook files_look = {.icon = icon::add_files, .is_icon_only = !has_words};
   const ButtonLook folder_look = {.icon = icon::add_folder, .is_icon_only = !has_words};
-  align_right(button_width("Add files", files_look) + button_width("Add folder", folder_look) +
-              control_height() + 2 * gap);
+  const float buttons = button_width("Add files", files_look) + button_width("Add folder", folder_look) +
+                        control_height() + 2 * gap + summary_menu_width(lab, has_words);
+  Panel::title("Files", summary(lab).c_str(), buttons + gap);
+  align_right(buttons);
+  draw_summary_menu(lab, has_words);
   commands::add(has_words);
   ImGui::SameLine();
   const bool can_clear = !lab.is_busy() && !lab.files().empty();

@@ -33,6 +33,8 @@ inline constexpr const char* warning = "\xEE\x80\x99";
 inline constexpr const char* waiting = "\xEE\x80\x9A";
 inline constexpr const char* samples = "\xEE\x80\x9B";
 inline constexpr const char* exercises = "\xEE\x80\x9C";
+inline constexpr const char* save = "\xEE\x80\x9D";
+inline constexpr const char* download = "\xEE\x80\x9E";
 }  // namespace icon
 
 /// The outline of an icon as an SVG path on a 24 × 24 grid, to be stroked; null if `codepoint` is no icon.

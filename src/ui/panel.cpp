@@ -17,7 +17,7 @@ Panel::Panel(const char* name, ImVec2 size) {
 
 Panel::~Panel() { ImGui::EndChild(); }
 
-void Panel::title(const char* name, const char* summary) {
+void Panel::title(const char* name, const char* summary, float beside) {
   const float height = control_height();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float width = 0;
@@ -31,9 +31,9 @@ void Panel::title(const char* name, const char* summary) {
   const ImVec2 words = ImGui::CalcTextSize(summary);
   const float gap = width > 0 ? px(12) : 0;
   const float left = at.x + width + gap;
-  draw_text({left, ImTrunc(at.y + (height - words.y) / 2) + px(1)}, at.x + ImGui::GetContentRegionAvail().x,
-            summary, colors().muted);
-  ImGui::Dummy({width + gap + words.x, height});
+  const float right = at.x + ImGui::GetContentRegionAvail().x - beside;
+  draw_text({left, ImTrunc(at.y + (height - words.y) / 2) + px(1)}, right, summary, colors().muted);
+  ImGui::Dummy({std::min(width + gap + words.x, right - at.x), height});
   WidgetRegistry::get().describe(Role::text, name, {.value = summary});
 }
 

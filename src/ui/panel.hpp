@@ -13,8 +13,8 @@ class Panel {
   Panel& operator=(const Panel&) = delete;
 
   /// The line at the top: the panel's name, and in a few words how things stand. Buttons may follow on the
-  /// same line.
-  static void title(const char* name, const char* summary);
+  /// same line; where there are `beside` device pixels of them, the words are cut off before them.
+  static void title(const char* name, const char* summary, float beside = 0);
 };
 
 /// A part of a panel that scrolls by itself, as large as what is left but for `below` device pixels.

@@ -12,6 +12,7 @@
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
+#include "ui/min_size_chip.hpp"
 #include "ui/panel.hpp"
 
 namespace weft::ui {
@@ -77,6 +78,8 @@ void draw_settings(lab::Lab& lab) {
   draw_limits(settings);
   if (settings != lab.settings()) lab.configure(settings);
   ImGui::PopItemWidth();
+  draw_min_size_chip(lab);
+  ImGui::Dummy({0, px(8)});
   ImGui::EndGroup();
   ImGui::PopStyleVar();
   if (button("Defaults", {.icon = icon::restart,

@@ -77,7 +77,10 @@ void WidgetRegistry::end_frame() {
 }
 
 Widget* WidgetRegistry::append(unsigned id, float left, float top, float right, float bottom) {
-  const ImRect& clip = ImGui::GetCurrentWindowRead()->ClipRect;
+  const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+  // A window that measures itself, before it is shown where it belongs.
+  if (window.Hidden) return nullptr;
+  const ImRect& clip = window.ClipRect;
   left = std::max(left, clip.Min.x);
   top = std::max(top, clip.Min.y);
   right = std::min(right, clip.Max.x);

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace weft::lab {
+class Lab;
+}
+
+namespace weft::ui {
+
+/// A switch that has files under 100 bytes skipped, or none.
+void draw_min_size_chip(lab::Lab& lab);
+
+}  // namespace weft::ui

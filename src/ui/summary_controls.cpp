@@ -1,0 +1,114 @@
+#include "ui/summary_controls.hpp"
+
+#include <array>
+#include <format>
+
+#include "imgui_internal.h"
+#include "lab/lab.hpp"
+#include "ui/controls.hpp"
+#include "ui/format.hpp"
+#include "ui/icons.hpp"
+#include "ui/widget_registry.hpp"
+
+namespace weft::ui {
+namespace {
+
+using lab::SummaryPhase;
+
+constexpr auto menu = "Save results";
+constexpr auto window = "##save-results";
+
+ButtonLook menu_look(bool has_words) {
+  return {.icon = icon::save,
+          .is_icon_only = !has_words,
+          .hint = "Save results: write the figures of the last run as CSV, JSON or Markdown."};
+}
+
+lab::SummaryFormat draw_formats(lab::Lab& lab) {
+  std::array<const char*, lab::summary_formats.size()> titles = {};
+  int selected = 0;
+  for (std::size_t index = 0; index < titles.size(); ++index) {
+    titles[index] = title_of(lab::summary_formats[index]).data();
+    if (lab::summary_formats[index] == lab.choices().summary_format) selected = static_cast<int>(index);
+  }
+  if (segments("Format", titles, selected, true, nullptr)) {
+    lab::Choices choices = lab.choices();
+    choices.summary_format = lab::summary_formats[static_cast<std::size_t>(selected)];
+    lab.choose(choices);
+  }
+  return lab.choices().summary_format;
+}
+
+std::string where_written(const lab::Lab& lab) {
+  const char* fleeting = lab.is_storage_lasting() ? "" : ", in memory only: it is gone with this page";
+  return std::format("Written to {}, {}{}", lab.summary().path, bytes(lab.summary().size), fleeting);
+}
+
+void draw_outcome(const lab::Lab& lab) {
+  const bool has_failed = lab.summary().phase == SummaryPhase::failed;
+  const std::string words = outcome_words(lab);
+  const WithFont small(Face::text, size::small);
+  paragraph(words, has_failed ? colors().bad : colors().muted);
+  WidgetRegistry::get().describe(Role::status, "Saved results", {.value = words});
+}
+
+}  // namespace
+
+std::string outcome_words(const lab::Lab& lab) {
+  const lab::SummaryReport& report = lab.summary();
+  switch (report.phase) {
+    case SummaryPhase::idle:
+      return lab.has_results()
+                 ? "Write keeps the file in the page's own storage, under /data. Download saves it "
+                   "to your disk too."
+                 : "There are no results yet: run first.";
+    case SummaryPhase::writing:
+      return std::format("Writing {} …", report.path);
+    case SummaryPhase::written:
+      return where_written(lab) + ".";
+    case SummaryPhase::offered:
+      return where_written(lab) + ", and downloaded.";
+    case SummaryPhase::failed:
+      return report.error;
+    case SummaryPhase::cancelled:
+      return std::format("Cancelled: {} is as it was.", report.path);
+  }
+  return "";
+}
+
+void draw_summary_controls(lab::Lab& lab) {
+  const bool is_enabled = lab.has_results() && !lab.is_busy();
+  const lab::SummaryFormat format = draw_formats(lab);
+  if (button("Write", {.icon = icon::save, .is_enabled = is_enabled})) (void)lab.write_summary(format);
+  ImGui::SameLine();
+  if (button("Download", {.icon = icon::download, .is_enabled = is_enabled}))
+    (void)lab.download_summary(format);
+  // Buttons elsewhere cannot be pressed while a small window is open.
+  if (lab.activity() == lab::Activity::writing_summary) {
+    ImGui::SameLine();
+    if (button("Stop", {.icon = icon::stop, .is_enabled = lab.can_cancel()})) lab.cancel();
+  }
+  draw_outcome(lab);
+}
+
+float summary_menu_width(const lab::Lab& lab, bool has_words) {
+  if (lab.run().report().phase == lab::RunPhase::idle) return 0;
+  return button_width(menu, menu_look(has_words)) + ImGui::GetStyle().ItemSpacing.x;
+}
+
+void draw_summary_menu(lab::Lab& lab, bool has_words) {
+  if (summary_menu_width(lab, has_words) == 0) return;
+  if (button(menu, menu_look(has_words))) ImGui::OpenPopup(window);
+  const ImRect item = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+  ImGui::SetNextWindowPos({item.Max.x, item.Max.y + px(6)}, ImGuiCond_Appearing, {1, 0});
+  ImGui::SetNextWindowSize({px(316), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(12)});
+  if (ImGui::BeginPopup(window)) {
+    draw_summary_controls(lab);
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+  ImGui::SameLine();
+}
+
+}  // namespace weft::ui

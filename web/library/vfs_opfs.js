@@ -126,7 +126,8 @@ addToLibrary({
     },
 
     discard: async ({ parent, partName, writable }) => {
-      await writable.abort().catch(() => {});
+      // A write that is still on its way fails with this.
+      await writable.abort(WeftErrors.make('ECANCELED')).catch(() => {});
       await parent.removeEntry(partName).catch(() => {});
     },
 

@@ -12,6 +12,10 @@ void refuse(fiber::Ticket ticket) { fiber::Scheduler::get().complete(ticket, rea
 
 }  // namespace
 
+Loan Backend::lend(Handle) {
+  return {.outcome = failure(std::errc::not_supported, "no worker can reach its bytes")};
+}
+
 void Backend::start_create(std::string_view, fiber::Ticket ticket) { refuse(ticket); }
 void Backend::start_write(Handle, std::span<const std::byte>, fiber::Ticket ticket) { refuse(ticket); }
 void Backend::start_commit(Handle, fiber::Ticket ticket) { refuse(ticket); }

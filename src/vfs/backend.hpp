@@ -9,6 +9,7 @@
 
 #include "fiber/ticket.hpp"
 #include "vfs/entry.hpp"
+#include "vfs/source.hpp"
 
 namespace weft::vfs {
 
@@ -40,6 +41,9 @@ class Backend {
                           fiber::Ticket ticket) = 0;
   virtual fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) = 0;
   virtual void close(Handle handle) = 0;
+
+  /// The bytes of an open file for a worker to read. Whoever gets them releases them. Here: ENOTSUP.
+  virtual Loan lend(Handle handle);
 
   // Writing. Here every one of them fails with EACCES: "it can only be read".
 

@@ -41,6 +41,12 @@ fiber::Outcome BlobHandles::read_blocking(Handle handle, std::uint64_t offset,
   return outcome;
 }
 
+Loan BlobHandles::lend(Handle handle) const {
+  const auto found = open_.find(handle);
+  if (found == open_.end()) return {.outcome = closed()};
+  return {.outcome = {.error = 0, .value = static_cast<double>(weft_source_of_blob(found->second.blob))}};
+}
+
 void BlobHandles::close(Handle handle) {
   const auto found = open_.find(handle);
   if (found == open_.end()) return;

@@ -25,6 +25,7 @@ class BlobHandles {
   std::uint64_t size(Handle handle) const;
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) const;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) const;
+  Loan lend(Handle handle) const;
   void close(Handle handle);
 
  private:

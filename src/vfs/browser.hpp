@@ -29,6 +29,14 @@ void weft_blob_read(double ticket, std::uint32_t blob, double offset, std::byte*
 void weft_blob_read_blocking(std::uint32_t blob, double offset, std::byte* into, std::size_t size,
                              weft::fiber::Outcome* outcome);
 
+// vfs_sources.js: each makes a source, which is kept until it is released.
+
+std::uint32_t weft_source_of_blob(std::uint32_t blob);
+/// Of a copy of the bytes.
+std::uint32_t weft_source_of_bytes(const std::byte* bytes, std::size_t size);
+std::uint32_t weft_source_of_resource(std::uint32_t resource);
+void weft_source_release(std::uint32_t source);
+
 // vfs_opfs.js: `backend` is handed back in the calls of opfs_backend.cpp, while the ticket is pending.
 
 /// Completes with the number of the directory.

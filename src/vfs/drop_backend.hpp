@@ -30,6 +30,7 @@ class DropBackend final : public Backend {
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
                   fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  Loan lend(Handle handle) override { return handles_.lend(handle); }
   void close(Handle handle) override { handles_.close(handle); }
 
  private:

@@ -103,4 +103,15 @@ Result<std::size_t> File::read(std::span<std::byte> into) {
   return count;
 }
 
+Result<Source> File::lend() const {
+  if (!is_open()) return fail(std::errc::bad_file_descriptor, Verb::read, file_->path);
+  const Loan loan = file_->backend->lend(file_->handle);
+  if (loan.outcome.error != 0) return std::unexpected(to_error(loan.outcome, Verb::read, file_->path));
+  return Source(static_cast<std::uint32_t>(loan.outcome.value), loan.latency_ms);
+}
+
+void File::count_reads(std::uint64_t reads) {
+  if (is_open()) file_->fs.reads_.add(reads);
+}
+
 }  // namespace weft::vfs

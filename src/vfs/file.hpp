@@ -11,6 +11,7 @@
 
 #include "fiber/operation.hpp"
 #include "vfs/error.hpp"
+#include "vfs/source.hpp"
 
 namespace weft::vfs {
 
@@ -83,6 +84,12 @@ class File {
 
   /// Begins a read and returns at once; `into` must outlive it. A blocking file reads here and now.
   PendingRead start_read_at(std::uint64_t offset, std::span<std::byte> into);
+
+  /// The file's bytes for a worker to read. ENOTSUP where no worker can reach them; EBADF once closed.
+  Result<Source> lend() const;
+
+  /// Puts reads that a worker has made of this file into the file system's statistics.
+  void count_reads(std::uint64_t reads);
 
   /// Gives the handle back. Idempotent. Reads that are on their way may fail with EBADF.
   void close();

@@ -104,6 +104,10 @@ fiber::Outcome HttpBackend::read_blocking(Handle handle, std::uint64_t offset, s
   return outcome;
 }
 
+Loan HttpBackend::lend(Handle handle) {
+  return {.outcome = {.error = 0, .value = static_cast<double>(weft_source_of_resource(handle))}};
+}
+
 void HttpBackend::close(Handle handle) { weft_http_close(handle); }
 
 }  // namespace weft::vfs

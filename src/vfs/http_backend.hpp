@@ -31,6 +31,7 @@ class HttpBackend final : public Backend {
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
                   fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  Loan lend(Handle handle) override;
   void close(Handle handle) override;
 
  private:

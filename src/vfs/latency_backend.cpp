@@ -21,4 +21,10 @@ fiber::Outcome LatencyBackend::read_blocking(Handle handle, std::uint64_t offset
   return inner_->read_blocking(handle, offset, into);
 }
 
+Loan LatencyBackend::lend(Handle handle) {
+  Loan loan = inner_->lend(handle);
+  loan.latency_ms += latency_ms_;
+  return loan;
+}
+
 }  // namespace weft::vfs

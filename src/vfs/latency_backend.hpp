@@ -26,6 +26,7 @@ class LatencyBackend final : public Backend {
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
                   fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  Loan lend(Handle handle) override;
   void close(Handle handle) override { inner_->close(handle); }
   void start_create(std::string_view path, fiber::Ticket ticket) override {
     inner_->start_create(path, ticket);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fiber/scheduler.hpp"
+#include "vfs/browser.hpp"
 #include "vfs/detail.hpp"
 
 namespace weft::vfs {
@@ -70,6 +71,13 @@ void MemoryBackend::start_read(Handle handle, std::uint64_t offset, std::span<st
   const auto found = open_.find(handle);
   if (found == open_.end()) return later(ticket, closed);
   later(ticket, [content = found->second, offset, into] { return copy(*content, offset, into); });
+}
+
+Loan MemoryBackend::lend(Handle handle) {
+  const auto found = open_.find(handle);
+  if (found == open_.end()) return {.outcome = closed()};
+  const std::vector<std::byte>& bytes = *found->second;
+  return {.outcome = done(weft_source_of_bytes(bytes.data(), bytes.size()))};
 }
 
 void MemoryBackend::start_create(std::string_view path, fiber::Ticket ticket) {

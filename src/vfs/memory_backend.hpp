@@ -27,6 +27,7 @@ class MemoryBackend final : public Backend {
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
                   fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  Loan lend(Handle handle) override;
   void close(Handle handle) override { open_.erase(handle); }
   void start_create(std::string_view path, fiber::Ticket ticket) override;
   void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override;

@@ -31,6 +31,7 @@ class OpfsBackend final : public Backend {
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
                   fiber::Ticket ticket) override;
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+  Loan lend(Handle handle) override { return handles_.lend(handle); }
   void close(Handle handle) override { handles_.close(handle); }
   void start_create(std::string_view path, fiber::Ticket ticket) override;
   void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override;

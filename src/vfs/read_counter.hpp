@@ -16,6 +16,8 @@ class ReadCounter {
   void start(fiber::Ticket ticket);
   /// A read that blocks the thread: it is over when the caller goes on.
   void start_blocking();
+  /// Reads that were made elsewhere, and are over.
+  void add(std::uint64_t reads) { started_ += reads; }
 
   std::uint64_t started() const { return started_; }
   std::size_t in_flight();

@@ -33,12 +33,17 @@ vfs::BlobId make_blob(std::span<const std::byte> bytes);
 vfs::BlobId make_grown_blob(std::size_t size, std::size_t real_size);
 /// How many blobs the module keeps.
 int blob_count();
+/// How many sources are lent to workers.
+int source_count();
 
 // These suspend.
 
 /// Lets promises that are settled already go on, and nothing else: what was started is on its way, but cannot
 /// have come.
 void turn_microtasks();
+
+/// All of a source, as a worker would read it.
+std::string source_text(std::uint32_t source);
 
 /// A file on disk, or what a browser page has in its place: a file in its own storage.
 vfs::BlobId make_disk_file(std::span<const std::byte> bytes);

@@ -99,6 +99,17 @@ addToLibrary({
   weft_test_blob_count__deps: ['$WeftBlobs'],
   weft_test_blob_count: () => WeftBlobs.count(),
 
+  weft_test_source_count__deps: ['$WeftSources'],
+  weft_test_source_count: () => WeftSources.byId.size,
+
+  weft_test_source_text__deps: ['$WeftVfsTest', '$WeftSources', '$stringToNewUTF8'],
+  weft_test_source_text(ticket, id) {
+    const { blob, url } = WeftSources.byId.get(id);
+    WeftErrors.settle(ticket, async () =>
+      stringToNewUTF8(await (blob ? blob.text() : (await fetch(url)).text())),
+    );
+  },
+
   weft_test_disk_file__deps: ['$WeftVfsTest'],
   weft_test_disk_file(ticket, bytes, size) {
     const copy = HEAPU8.slice(bytes, bytes + size);

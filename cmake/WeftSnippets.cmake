@@ -2,10 +2,13 @@
 
 find_program(WEFT_NODE node REQUIRED)
 
-file(GLOB snippet_sources CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
-  ${PROJECT_SOURCE_DIR}/src/lab/exercises/*.cpp
-  ${PROJECT_SOURCE_DIR}/src/lab/*.cpp
-  ${PROJECT_SOURCE_DIR}/src/text/*.hpp)
+# An exercise shows its own code first, then what it calls.
+set(snippet_sources)
+foreach(directory lab/exercises lab fiber vfs text)
+  file(GLOB some CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+    ${PROJECT_SOURCE_DIR}/src/${directory}/*.cpp ${PROJECT_SOURCE_DIR}/src/${directory}/*.hpp)
+  list(APPEND snippet_sources ${some})
+endforeach()
 set(snippet_python ${PROJECT_SOURCE_DIR}/src/lab/exercises/python)
 file(GLOB snippet_python_files CONFIGURE_DEPENDS ${snippet_python}/*.py)
 list(TRANSFORM snippet_sources PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE snippet_source_paths)

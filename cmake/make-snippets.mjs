@@ -1,5 +1,6 @@
 // node make-snippets.mjs <sources> <python directory> <output>: the code that the page shows beside its exercises.
-// C++ is what stands between "// snippet NAME" and "// end snippet" in the sources; Python is NAME.py.
+// C++ is what stands between "// snippet NAME" and "// end snippet" in the sources, in one part or several; Python is
+// NAME.py.
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -41,10 +42,12 @@ const entries = readdirSync(pythonDirectory)
   .filter((file) => file.endsWith('.py'))
   .map((file) => {
     const name = basename(file, '.py');
-    const [snippet, ...others] = cpp.filter((candidate) => candidate.name === name);
-    if (!snippet || others.length > 0) throw new Error(`${name}: ${1 + others.length} snippets of C++`);
+    const parts = cpp.filter((candidate) => candidate.name === name);
+    if (parts.length === 0) throw new Error(`${name}: no snippet of C++`);
+    const [{ path, line }] = parts;
+    const text = parts.map((part) => part.text).join('\n\n');
     const python = readFileSync(join(pythonDirectory, file), 'utf8').trimEnd();
-    return `    {"${name}", {.cpp = ${literal(snippet.text)},\n     .cpp_path = "${snippet.path}", .cpp_line = ${snippet.line},\n     .python = ${literal(python)}}},`;
+    return `    {"${name}", {.cpp = ${literal(text)},\n     .cpp_path = "${path}", .cpp_line = ${line},\n     .python = ${literal(python)}}},`;
   });
 
 writeFileSync(

@@ -192,6 +192,7 @@ export interface Contender {
 
 export type ExerciseName =
   | 'skip-small-files'
+  | 'write-results'
   | 'missing-file'
   | 'leak-files'
   | 'blocking-call'

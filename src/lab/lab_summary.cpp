@@ -50,6 +50,7 @@ Answer Lab::start_summary(SummaryFormat format, bool is_download, SummaryDone do
   });
 }
 
+// snippet write-results
 vfs::Result<void> Lab::create_summary(SummaryFormat format, bool is_download) {
   const std::string text = format_summary(run_.report(), format);
   summary_ = {.phase = SummaryPhase::writing,
@@ -62,6 +63,7 @@ vfs::Result<void> Lab::create_summary(SummaryFormat format, bool is_download) {
   log_.add(log_lines::summary_written(summary_.path, text.size()));
   return is_download ? offer_summary(format) : vfs::Result<void>();
 }
+// end snippet
 
 // What is offered is what the file holds, not what was meant to be in it.
 vfs::Result<void> Lab::offer_summary(SummaryFormat format) {

@@ -12,7 +12,9 @@
 #include "ui/controls.hpp"
 #include "ui/exercise_outcome.hpp"
 #include "ui/icons.hpp"
+#include "ui/mastery_list.hpp"
 #include "ui/panel.hpp"
+#include "ui/summary_controls.hpp"
 #include "ui/widget_registry.hpp"
 
 namespace weft::ui {
@@ -20,10 +22,14 @@ namespace {
 
 using lab::Exercise;
 
-void draw_group(lab::ExerciseGroup group) {
+void draw_group(std::string_view title) {
   ImGui::Dummy({0, px(6)});
   const WithFont font(Face::strong, size::small);
-  text(title_of(group), colors().muted);
+  text(title, colors().muted);
+}
+
+std::string mastered(const lab::Lab& lab) {
+  return lab.mastery().count() == lab::skill_count ? "finished" : "";
 }
 
 bool is_done(const lab::Lab& lab, Exercise exercise) {
@@ -49,12 +55,14 @@ void ExercisesPanel::draw(lab::Lab& lab) {
   auto group = lab::ExerciseGroup::explain;
   for (const lab::ExerciseText& text : lab::exercise_texts()) {
     if (text.group == lab::ExerciseGroup::explain) continue;
-    if (text.group != group) draw_group(text.group);
+    if (text.group != group) draw_group(title_of(text.group));
     group = text.group;
     draw_exercise(lab, text);
   }
-  draw_group(lab::ExerciseGroup::explain);
+  draw_group(title_of(lab::ExerciseGroup::explain));
   for (const lab::Question& question : lab::questions()) draw_question(lab, question);
+  draw_group("Master it");
+  if (draw_head("What you have done", mastered(lab))) draw_mastery(lab);
   ImGui::PopStyleVar();
   ImGui::Dummy({0, px(12)});
 }
@@ -117,6 +125,7 @@ void ExercisesPanel::draw_exercise(lab::Lab& lab, const lab::ExerciseText& text)
   draw_buttons(lab, text);
   ImGui::Dummy({0, px(2)});
   draw_outcome(lab.exercise(text.exercise), lab.run());
+  if (text.exercise == Exercise::write_results && lab.has_results()) draw_summary_controls(lab);
   ImGui::Dummy({0, px(4)});
   paragraph(text.look_at, colors().muted);
   draw_code(code_of(text.exercise), language_);

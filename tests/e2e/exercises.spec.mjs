@@ -69,6 +69,20 @@ describeInEachBrowser('Exercises', ({ test }) => {
     await seeNothingLeft(visit);
   });
 
+  test('write the results, and tick what was done', TALL, async (visit) => {
+    const { weft, page } = visit;
+    await doExercise(visit, 'Write the results', 'Write the summary');
+    await seeWords(visit, /^The results of 10 files were written into \/data, as CSV, JSON and Markdown/);
+    const sizes = await page.evaluate(async () => {
+      const report = await globalThis.weft.exercise('write-results');
+      return report.figures;
+    });
+    for (const format of ['csv', 'json', 'md']) assert.ok(sizes[format] > 100, `${format}: ${sizes[format]}`);
+    await openExercise(visit, 'What you have done');
+    await weft.see('Write a file asynchronously', { role: 'checkbox', checked: true });
+    await seeNothingLeft(visit);
+  });
+
   test('a missing file cancels the rest where nobody handles it', TALL, async (visit) => {
     await doExercise(visit, 'A file that does not exist', 'Leave it unhandled');
     await seeWords(visit, /^One file failed, and nobody handled it: .* 11 of 11 files were not read/);

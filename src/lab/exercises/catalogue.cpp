@@ -12,6 +12,10 @@ constexpr std::array<ExerciseText, exercise_count> texts = {{
     {skip_small_files, alter, "Skip small files",
      "Leave out every file under 100 bytes. A tiny one is written for it.", "Skip under 100 bytes",
      "The size is known before anything is opened."},
+    {write_results, alter, "Write the results",
+     "Write what the last run found into files, without blocking, each of which is whole or not there at "
+     "all.",
+     "Write the summary", "The old file stays until the new one is complete."},
     {missing_file, break_it, "A file that does not exist",
      "Put a missing file among the others, and let its failure go unhandled.", "Leave it unhandled",
      "A task group whose fiber fails cancels the rest, if it is told to."},

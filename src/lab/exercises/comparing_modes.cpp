@@ -34,6 +34,7 @@ std::string speed_in_words(double speed_up) {
 void ExerciseRunner::compare(std::span<const FileEntry> files, const Settings& settings) {
   lab_.comparison_.begin(settings, {.rounds = 1}, lab_.environment_.blocking_reads);
   lab_.run_contenders(files);
+  lab_.note_comparison(lab_.comparison_.report());
   for (const Contender& contender : lab_.comparison_.report().contenders) {
     const Names names = names_of(contender);
     report_.set(names.key, names.label, contender.median_ms, Unit::milliseconds);

@@ -13,6 +13,7 @@ namespace weft::lab {
 /// What a person can try, in the order of the lesson.
 enum class Exercise : std::uint8_t {
   skip_small_files,
+  write_results,
   missing_file,
   leak_files,
   blocking_call,

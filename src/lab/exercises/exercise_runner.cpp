@@ -24,6 +24,8 @@ void ExerciseRunner::do_exercise(Exercise exercise) {
   switch (exercise) {
     case Exercise::skip_small_files:
       return skip_small_files();
+    case Exercise::write_results:
+      return write_results();
     case Exercise::missing_file:
       return run_with_a_missing_file(fiber::OnFailure::cancel_rest);
     case Exercise::leak_files:
@@ -100,7 +102,9 @@ Settings ExerciseRunner::quiet_settings() const {
 const RunReport& ExerciseRunner::run_over(std::span<const FileEntry> files, const Settings& settings,
                                           const RunOptions& options) {
   lab_.put_in_force(settings);
-  return lab_.run_.execute(files, settings, options);
+  const RunReport& report = lab_.run_.execute(files, settings, options);
+  lab_.note_run(report);
+  return report;
 }
 
 void ExerciseRunner::keep_rows(const RunReport& run) {

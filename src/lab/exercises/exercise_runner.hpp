@@ -27,6 +27,7 @@ class ExerciseRunner {
  private:
   void do_exercise(Exercise exercise);
   void skip_small_files();
+  void write_results();
   void run_with_a_missing_file(fiber::OnFailure on_failure);
   void leak_files();
   void close_by_scope();

@@ -55,6 +55,35 @@ TEST_F(ExercisesTest, leave_small_files_out_of_the_totals) {
   EXPECT_LT(tiny.size, 100);
 }
 
+TEST_F(ExercisesTest, write_the_results_of_the_last_run_in_every_format) {
+  add("mine.txt", "one two\n");
+  run({.mode = Mode::async});
+  const ExerciseReport& report = do_exercise(Exercise::write_results);
+  EXPECT_EQ(report.phase, ExercisePhase::finished);
+  for (const SummaryFormat format : summary_formats) {
+    const auto stat = files.stat("/data/" + summary_name(format));
+    ASSERT_TRUE(stat) << name_of(format);
+    EXPECT_EQ(static_cast<double>(stat->size), report[name_of(format)]);
+  }
+  EXPECT_TRUE(lab->mastery().has(Skill::wrote_async));
+}
+
+TEST_F(ExercisesTest, run_first_where_there_are_no_results_to_write) {
+  const ExerciseReport& report = do_exercise(Exercise::write_results);
+  EXPECT_EQ(report.phase, ExercisePhase::finished);
+  EXPECT_EQ(lab->run().report().totals.files, 10U);
+}
+
+TEST_F(ExercisesTest, keep_the_results_where_they_cannot_be_written) {
+  add("mine.txt", "one two\n");
+  run({.mode = Mode::async});
+  backend->write_error = ENOSPC;
+  const ExerciseReport& report = do_exercise(Exercise::write_results);
+  EXPECT_EQ(report.phase, ExercisePhase::failed);
+  EXPECT_NE(report.words.find("(ENOSPC)"), std::string::npos) << report.words;
+  EXPECT_EQ(lab->run().report().totals.files, 1U);
+}
+
 TEST_F(ExercisesTest, cancel_the_rest_when_a_failure_is_not_handled) {
   slow_down();
   const ExerciseReport& report = do_exercise(Exercise::missing_file);

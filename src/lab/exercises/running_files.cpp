@@ -1,4 +1,4 @@
-// Exercises on files that are missing, too small, or read in the wrong way.
+// Exercises on runs: what they leave out, what they leave behind, and what fails in them.
 
 #include <algorithm>
 #include <format>
@@ -28,6 +28,20 @@ void ExerciseRunner::skip_small_files() {
   report_.words = std::format("{} was skipped: {}. The totals leave it out.", tiny.name, tiny.reason);
 }
 // end snippet
+
+void ExerciseRunner::write_results() {
+  if (!lab_.has_results()) run_over(samples(), quiet_settings());
+  if (has_failed()) return;
+  for (const SummaryFormat format : summary_formats) {
+    const vfs::Result<void> created = lab_.create_summary(format, false);
+    lab_.end_summary(created, false);
+    if (!created) return fail(created.error());
+    report_.set(name_of(format), title_of(format), lab_.summary_.size, Unit::bytes);
+  }
+  report_.words = std::format(
+      "The results of {} files were written into {}, as CSV, JSON and Markdown, while the page went on.",
+      lab_.run_.report().rows.size(), lab_.environment_.sample_directory);
+}
 
 // snippet missing-file
 void ExerciseRunner::run_with_a_missing_file(fiber::OnFailure on_failure) {

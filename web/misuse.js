@@ -52,11 +52,17 @@ export function checkSettings(value, limits) {
   const settings = checkOptions(value, 'settings');
   for (const [name, setting] of present(settings)) {
     if (name === 'mode') checkMode(setting);
+    else if (name === 'csv') checkBoolean(setting, name);
     else if (!Object.hasOwn(limits, name)) throw new TypeError(`there is no setting "${name}"`);
     else if (name === 'latencyMs') checkNumber(setting, name, limits[name]);
     else checkWhole(setting, name, limits[name]);
   }
   return settings;
+}
+
+/** @param {unknown} value @param {string} name */
+function checkBoolean(value, name) {
+  if (typeof value !== 'boolean') throw new TypeError(`${name} must be true or false`);
 }
 
 /** @param {unknown} mode */

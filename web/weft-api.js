@@ -1,11 +1,13 @@
 // `globalThis.weft`: what the page's buttons do, as a script calls it.
 
-import { LineStepper } from './line-stepper.js';
 import { checkFormat, checkIterable, checkOptions, checkSettings, checkWholes } from './misuse.js';
+import { Stepper } from './stepper.js';
 
 /**
  * @typedef {import('./weft.js').Weft} Weft
  * @typedef {import('./weft.js').WeftModule} WeftModule
+ * @typedef {import('./weft.js').LineStepper} LineStepper
+ * @typedef {import('./weft.js').RowStepper} RowStepper
  */
 
 /** A page that is hidden draws no frames; nobody should wait for them for ever. */
@@ -61,12 +63,24 @@ function addUrl(module, url) {
   return path;
 }
 
-/** @param {WeftModule} module @param {unknown} paths */
+/** @param {WeftModule} module @param {string[]} paths */
+function throwIfMissing(module, paths) {
+  const missing = paths.find((path) => !module.exists(path));
+  if (missing !== undefined) throw new Error(`there is no file ${missing}`);
+}
+
+/** @param {WeftModule} module @param {unknown} paths @returns {LineStepper} */
 function openLines(module, paths) {
   const wanted = paths === undefined ? [] : checkIterable(paths, 'paths').map(String);
-  const missing = wanted.find((path) => !module.exists(path));
-  if (missing !== undefined) throw new Error(`there is no file ${missing}`);
-  return new LineStepper(module, wanted);
+  throwIfMissing(module, wanted);
+  return new Stepper(module, wanted, false);
+}
+
+/** @param {WeftModule} module @param {unknown} path @returns {RowStepper} */
+function openRows(module, path) {
+  if (typeof path !== 'string') throw new TypeError('rows takes the path of a file');
+  throwIfMissing(module, [path]);
+  return new Stepper(module, [path], true);
 }
 
 /** @param {WeftModule} module @returns {Weft} */
@@ -118,6 +132,7 @@ export function createApi(module) {
     },
     cancel: () => module.cancel(),
     lines: (paths) => openLines(module, paths),
+    rows: (path) => openRows(module, path),
     log: () => module.log(),
     clearLog: () => module.clearLog(),
     widgets: () => module.widgets(),

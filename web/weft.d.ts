@@ -67,6 +67,9 @@ export interface Weft {
   /** Steps through the lines of files, which take turns line by line. No paths: all files of the list. */
   lines(paths?: Iterable<string>): LineStepper;
 
+  /** Steps through the rows of a CSV file, the header first. Empty rows are left out. */
+  rows(path: string): RowStepper;
+
   /** The lines of the log panel. */
   log(): string[];
   clearLog(): void;
@@ -92,6 +95,8 @@ export interface Settings {
   maxOpenFiles: number;
   /** How often each byte is counted: stands for heavier computing. */
   cpuPasses: number;
+  /** Every file is read as CSV, not only those named .csv or .tsv. */
+  csv: boolean;
 }
 
 export type Mode = 'sync' | 'async';
@@ -136,6 +141,8 @@ export interface FileRow {
   chars: number;
   /** Bytes of the longest line, without its end. */
   longestLine: number;
+  /** What it holds as CSV; missing if it was not read as such. */
+  csv?: CsvFigures;
   /** Place in completion order, from 1; 0 for a file that was cancelled. */
   order: number;
   /** From the file's turn to its end, then the part of it spent waiting and the part spent computing. */
@@ -144,6 +151,20 @@ export interface FileRow {
   cpuMs: number;
   /** The part of elapsedMs in which another fiber blocked the thread. */
   stalledMs: number;
+}
+
+/** Empty rows do not count. */
+export interface CsvFigures {
+  /** Below the first one, which is taken for the header. */
+  rows: number;
+  /** Fields of the header. */
+  columns: number;
+  /** Rows with more or fewer fields than the header, or with quotes that are wrong; the header too, if its are. */
+  badRows: number;
+  /** The lines, from 1, on which the first 20 of them begin. */
+  badLines: number[];
+  /** Guessed from the beginning of the file. */
+  delimiter: ',' | ';' | '\t' | '|';
 }
 
 export interface RunReport {
@@ -234,6 +255,24 @@ export interface Line {
   text: string;
 }
 
+export interface RowStepper {
+  /** The next rows, one if no count is given; fewer only at the end and on `close`, none after it. */
+  next(count?: number): Promise<Row[]>;
+  /** Closes the file where it stands. */
+  close(): void;
+  /** As of a LineStepper. */
+  readonly state: string;
+}
+
+export interface Row {
+  /** The line of the file on which it begins, from 1. */
+  line: number;
+  /** Without quotes; with U+FFFD for what is not UTF-8. Of a row of more than 4 MiB the beginning. */
+  fields: string[];
+  /** What is wrong with it, in words. */
+  trouble?: string;
+}
+
 /** In CSS pixels from the canvas's left upper corner. */
 export interface Widget {
   id: number;
@@ -293,7 +332,7 @@ export interface WeftModule {
   files(): FileEntry[];
   clear(): string;
   configure(settings: Partial<Settings>): Settings;
-  settingLimits(): Record<Exclude<keyof Settings, 'mode'>, [low: number, high: number]>;
+  settingLimits(): Record<Exclude<keyof Settings, 'mode' | 'csv'>, [low: number, high: number]>;
   run(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;
   compare(options: { rounds?: number }, resolve: (report: CompareReport) => void): string;
   generateSamples(
@@ -316,8 +355,8 @@ export interface WeftModule {
   widgets(): Widget[];
   diagnostics(): Omit<Diagnostics, 'framesDrawn'>;
   framesDrawn(): number;
-  openStepper(paths: string[]): number;
-  step(stepper: number, count: number, resolve: (lines: Line[]) => void): void;
+  openStepper(paths: string[], isOfRows: boolean): number;
+  step(stepper: number, count: number, resolve: (items: (Line | Row)[]) => void): void;
   closeStepper(stepper: number): void;
   stepperState(stepper: number): string;
 }

@@ -8,6 +8,7 @@
 #include "fiber/fiber.hpp"
 #include "lab/file_list.hpp"
 #include "text/counts.hpp"
+#include "text/csv_counts.hpp"
 #include "vfs/error.hpp"
 
 namespace weft::lab {
@@ -44,6 +45,8 @@ struct FileRow {
   double size = -1;
   /// Live while running.
   Figures figures = {};
+  /// What it holds as CSV; nothing if it is not read as such. Live while running.
+  std::optional<text::CsvCounts> csv = {};
   /// 0 … 1, for a bar.
   float progress = 0;
   /// Set if failed.

@@ -147,10 +147,10 @@ class Lab {
   void cancel();
 
   /// Opens the panel's stepper over one file, or over the whole list; the one before is closed.
-  Answer open_stepper(std::optional<FileNumber> file);
+  Answer open_stepper(std::optional<FileNumber> file, StepUnit unit = StepUnit::lines);
   void close_stepper();
   /// An independent stepper, owned by the caller, who destroys it before the lab. No paths: the whole list.
-  std::unique_ptr<Stepper> make_stepper(std::span<const std::string> paths);
+  std::unique_ptr<Stepper> make_stepper(std::span<const std::string> paths, StepUnit unit = StepUnit::lines);
 
   /// What is written from now on is kept in memory only.
   void set_storage_fleeting();
@@ -194,8 +194,8 @@ class Lab {
   void run_demo(std::span<const FileEntry> files);
   void enter(LessonStep step);
 
-  Stepper::Options stepper_options();
-  Stepper::Options logging_stepper_options();
+  Stepper::Options stepper_options(StepUnit unit);
+  Stepper::Options logging_stepper_options(StepUnit unit);
 
   static constexpr double memory_interval_ms = 500;
 

@@ -103,7 +103,7 @@ void Lab::run_lesson() {
 void Lab::run_demo(std::span<const FileEntry> files) {
   log_.add(log_lines::demo_heading());
   fiber::Event delivered;
-  Stepper stepper(*environment_.files, files, logging_stepper_options());
+  Stepper stepper(*environment_.files, files, logging_stepper_options(StepUnit::lines));
   stepper.next(demo_lines, [&](const Stepper::Lines&) { delivered.set(); });
   if (delivered.wait() == fiber::Wake::resumed) return;
   stepper.close();

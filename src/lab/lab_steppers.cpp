@@ -5,7 +5,7 @@
 
 namespace weft::lab {
 
-Answer Lab::open_stepper(std::optional<FileNumber> file) {
+Answer Lab::open_stepper(std::optional<FileNumber> file, StepUnit unit) {
   std::vector<FileEntry> entries(files_.entries().begin(), files_.entries().end());
   if (file) {
     const FileEntry* entry = files_.find(*file);
@@ -13,7 +13,7 @@ Answer Lab::open_stepper(std::optional<FileNumber> file) {
     entries = {*entry};
   }
   if (entries.empty()) return refuse("There are no files to step through: add some first.");
-  Stepper::Options options = logging_stepper_options();
+  Stepper::Options options = logging_stepper_options(unit);
   options.on_line = [this, log = std::move(options.on_line)](const SteppedLine& line) {
     log(line);
     note(Skill::stepped_generator);
@@ -28,8 +28,8 @@ void Lab::close_stepper() {
   revision_.bump();
 }
 
-std::unique_ptr<Stepper> Lab::make_stepper(std::span<const std::string> paths) {
-  Stepper::Options options = stepper_options();
+std::unique_ptr<Stepper> Lab::make_stepper(std::span<const std::string> paths, StepUnit unit) {
+  Stepper::Options options = stepper_options(unit);
   options.on_line = [this](const SteppedLine&) { note(Skill::stepped_generator); };
   if (paths.empty())
     return std::make_unique<Stepper>(*environment_.files, files_.entries(), std::move(options));
@@ -41,13 +41,14 @@ std::unique_ptr<Stepper> Lab::make_stepper(std::span<const std::string> paths) {
   return std::make_unique<Stepper>(*environment_.files, entries, std::move(options));
 }
 
-Stepper::Options Lab::stepper_options() {
-  return {.chunk_bytes = settings_.chunk_bytes,
+Stepper::Options Lab::stepper_options(StepUnit unit) {
+  return {.unit = unit,
+          .chunk_bytes = settings_.chunk_bytes,
           .max_open = static_cast<std::size_t>(settings_.max_open_files)};
 }
 
-Stepper::Options Lab::logging_stepper_options() {
-  Stepper::Options options = stepper_options();
+Stepper::Options Lab::logging_stepper_options(StepUnit unit) {
+  Stepper::Options options = stepper_options(unit);
   options.on_line = [this](const SteppedLine& line) { log_.add(log_lines::yielded(line.number, line.name)); };
   options.on_change = [this] { revision_.bump_soon(); };
   return options;

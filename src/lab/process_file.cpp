@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <format>
+#include <optional>
 
+#include "lab/csv_files.hpp"
 #include "lab/fiber_stopwatch.hpp"
 #include "text/count_file.hpp"
+#include "text/csv_counter.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -44,12 +47,15 @@ class FileProcess {
     if (!file) return std::unexpected(std::move(file.error()));
     row_.size = static_cast<double>(file->size());
     if (row_.size < settings_.min_bytes) return skip();
+    if (settings_.csv || is_csv_name(row_.path)) csv_.emplace();
     const auto counts =
         text::count_file(*file, {.chunk_bytes = settings_.chunk_bytes,
                                  .passes = settings_.cpu_passes,
+                                 .csv = csv_ ? &*csv_ : nullptr,
                                  .on_progress = [this](const Figures& so_far) { show(so_far); }});
     if (!counts) return std::unexpected(counts.error());
     row_.figures = *counts;
+    if (csv_) row_.csv = csv_->counts();
     row_.progress = 1;
     return FileStatus::done;
   }
@@ -65,6 +71,7 @@ class FileProcess {
 
   void show(const Figures& so_far) {
     row_.figures = so_far;
+    if (csv_) row_.csv = csv_->counts();
     row_.progress = row_.size > 0 ? static_cast<float>(static_cast<double>(so_far.bytes) / row_.size) : 1;
     update_times();
     notify();
@@ -82,6 +89,7 @@ class FileProcess {
   }
 
   FiberStopwatch stopwatch_;
+  std::optional<text::CsvCounter> csv_;
   FileRow& row_;
   vfs::FileSystem& files_;
   const Settings& settings_;

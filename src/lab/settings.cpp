@@ -30,6 +30,7 @@ Settings clamped(Settings settings) {
       .max_open_files =
           std::clamp(settings.max_open_files, Limits::max_open_files_min, Limits::max_open_files_max),
       .cpu_passes = std::clamp(settings.cpu_passes, Limits::cpu_passes_min, Limits::cpu_passes_max),
+      .csv = settings.csv,
   };
 }
 

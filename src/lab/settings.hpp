@@ -34,6 +34,8 @@ struct Settings {
   int max_open_files = 64;
   /// How often each byte is counted: stands for heavier computing.
   int cpu_passes = 1;
+  /// Every file is read as CSV, not only those that are named so.
+  bool csv = false;
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -1,5 +1,6 @@
 #include "lab/step_lines.hpp"
 
+#include "text/csv_reader.hpp"
 #include "text/line_reader.hpp"
 #include "text/utf8.hpp"
 #include "vfs/chunk_reader.hpp"
@@ -24,6 +25,27 @@ vfs::Result<void> step_lines(vfs::FileSystem& files, const StepSource& source, s
                                   .offset = (*line)->offset,
                                   .text = text::to_display((*line)->text)});
     if (!is_wanted) return {};
+  }
+}
+
+vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, std::size_t index,
+                            std::uint32_t chunk_bytes, fiber::Generator<SteppedLine>::Yield& yield) {
+  auto file = vfs::File::open(files, source.path);
+  if (!file) return std::unexpected(std::move(file.error()));
+  vfs::ChunkReader chunks(*file, chunk_bytes);
+  text::CsvReader rows(chunks);
+  while (true) {
+    const auto row = rows.next();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return {};
+    SteppedLine stepped{.source = index,
+                        .path = source.path,
+                        .name = source.name,
+                        .number = (*row)->line,
+                        .text = {},
+                        .trouble = text::to_words((*row)->trouble)};
+    for (const std::string_view field : (*row)->fields) stepped.fields.push_back(text::to_display(field));
+    if (!yield(std::move(stepped))) return {};
   }
 }
 

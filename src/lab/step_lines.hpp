@@ -14,4 +14,8 @@ namespace weft::lab {
 vfs::Result<void> step_lines(vfs::FileSystem& files, const StepSource& source, std::size_t index,
                              std::uint32_t chunk_bytes, fiber::Generator<SteppedLine>::Yield& yield);
 
+/// The same for the rows of a CSV file.
+vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, std::size_t index,
+                            std::uint32_t chunk_bytes, fiber::Generator<SteppedLine>::Yield& yield);
+
 }  // namespace weft::lab

@@ -46,9 +46,9 @@ std::string Stepper::state_in_words() const {
     case StepperPhase::not_started:
       return "not started";
     case StepperPhase::suspended: {
-      if (state_->recent.empty()) return "not started";
-      const SteppedLine& last = state_->recent.back();
-      return std::format("suspended at line {} of {}", last.number, last.name);
+      const SteppedLine* last = state_->last();
+      if (last == nullptr) return "not started";
+      return std::format("suspended at line {} of {}", last->number, last->name);
     }
     case StepperPhase::stepping:
       return "waiting for a read";
@@ -63,6 +63,10 @@ std::string Stepper::state_in_words() const {
 std::vector<StepSource> Stepper::sources() const { return state_->describe_sources(); }
 
 const std::deque<SteppedLine>& Stepper::recent() const { return state_->recent; }
+
+const std::optional<SteppedLine>& Stepper::header() const { return state_->header; }
+
+StepUnit Stepper::unit() const { return state_->options.unit; }
 
 std::uint64_t Stepper::yielded() const { return state_->yielded; }
 

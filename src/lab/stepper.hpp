@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fiber/generator.hpp"
@@ -20,18 +21,29 @@ class FileSystem;
 
 namespace weft::lab {
 
-/// One line as the generator yields it.
+/// What a stepper yields.
+enum class StepUnit : std::uint8_t {
+  lines,
+  /// Those of a CSV file, its header first; empty ones are left out.
+  rows,
+};
+
+/// One line, or one row, as the generator yields it.
 struct SteppedLine {
   /// Which of the stepper's files it is from.
   std::size_t source = 0;
   std::string path;
   std::string name;
-  /// From 1.
+  /// From 1; of a row the line on which it begins.
   std::uint64_t number = 0;
-  /// Of the line's first byte in the file.
+  /// Of the line's first byte in the file; not known of a row.
   std::uint64_t offset = 0;
-  /// Without its end; valid UTF-8, with U+FFFD in place of what was not.
+  /// Of a line: without its end; valid UTF-8, with U+FFFD in place of what was not.
   std::string text;
+  /// Of a row: as valid as a line's text.
+  std::vector<std::string> fields = {};
+  /// What is wrong with a row, in words; else empty.
+  std::string_view trouble = {};
 };
 
 /// One file of a stepper, and what its generator's fiber is doing.
@@ -58,13 +70,14 @@ enum class StepperPhase : std::uint8_t {
   closed,
 };
 
-/// Steps the line generators of one or several files, which take turns line by line (round robin). A file is
-/// opened when its first line is wanted, and closed with its generator; at most `max_open` are open at once,
-/// and the next one joins when one has ended. Commands never suspend: lines arrive later, by callback and in
-/// `recent`.
+/// Steps the generators of lines, or of rows, of one or several files, which take turns (round robin). A file
+/// is opened when its first line is wanted, and closed with its generator; at most `max_open` are open at
+/// once, and the next one joins when one has ended. Commands never suspend: lines arrive later, by callback
+/// and in `recent`.
 class Stepper {
  public:
   struct Options {
+    StepUnit unit = StepUnit::lines;
     std::uint32_t chunk_bytes = 64 * 1024;
     std::size_t max_open = 64;
     /// Lines kept for the panel.
@@ -110,8 +123,12 @@ class Stepper {
   /// How each file's generator stands now.
   std::vector<StepSource> sources() const;
 
-  /// The last lines, oldest first. Long texts are cut off here, never in what `next` delivers.
+  /// The last lines, oldest first. Long texts are cut off here, and fields after the hundredth left out,
+  /// never in what `next` delivers. Of rows the header is not among them.
   const std::deque<SteppedLine>& recent() const;
+  /// The first row, if rows are stepped and it has been yielded; cut off like `recent`.
+  const std::optional<SteppedLine>& header() const;
+  StepUnit unit() const;
   /// Lines yielded since the beginning, or the last restart.
   std::uint64_t yielded() const;
 

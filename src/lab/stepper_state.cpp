@@ -11,7 +11,24 @@ namespace weft::lab {
 namespace {
 
 constexpr std::size_t longest_kept_text = 4096;
+constexpr std::size_t longest_kept_field = 256;
+constexpr std::size_t most_kept_fields = 100;
 constexpr double shortest_tick_ms = 16;
+
+SteppedLine shortened(const SteppedLine& line) {
+  SteppedLine kept{.source = line.source,
+                   .path = line.path,
+                   .name = line.name,
+                   .number = line.number,
+                   .offset = line.offset,
+                   .text = text::to_display(line.text, longest_kept_text),
+                   .trouble = line.trouble};
+  for (const std::string& field : line.fields) {
+    if (kept.fields.size() == most_kept_fields) break;
+    kept.fields.push_back(text::to_display(field, longest_kept_field));
+  }
+  return kept;
+}
 
 }  // namespace
 
@@ -81,13 +98,12 @@ void Stepper::State::answer_first_demand() {
 void Stepper::State::remember(const SteppedLine& line) {
   ++yielded;
   sources_[line.source].info.line = line.number;
-  if (recent.size() >= std::max<std::size_t>(1, options.history)) recent.pop_front();
-  recent.push_back({.source = line.source,
-                    .path = line.path,
-                    .name = line.name,
-                    .number = line.number,
-                    .offset = line.offset,
-                    .text = text::to_display(line.text, longest_kept_text)});
+  if (options.unit == StepUnit::rows && !header) {
+    header = shortened(line);
+  } else {
+    if (recent.size() >= std::max<std::size_t>(1, options.history)) recent.pop_front();
+    recent.push_back(shortened(line));
+  }
   if (options.on_line) options.on_line(line);
   changed();
 }
@@ -117,8 +133,12 @@ void Stepper::State::fill_rotation() {
 
 fiber::Generator<SteppedLine> Stepper::State::make_generator(std::size_t index) {
   StepSource& info = sources_[index].info;
-  return {"lines of " + info.name, [this, index, &info](fiber::Generator<SteppedLine>::Yield& yield) {
-            const vfs::Result<void> ended = step_lines(files, info, index, options.chunk_bytes, yield);
+  const bool is_of_rows = options.unit == StepUnit::rows;
+  return {(is_of_rows ? "rows of " : "lines of ") + info.name,
+          [this, index, is_of_rows, &info](fiber::Generator<SteppedLine>::Yield& yield) {
+            const vfs::Result<void> ended = is_of_rows
+                                                ? step_rows(files, info, index, options.chunk_bytes, yield)
+                                                : step_lines(files, info, index, options.chunk_bytes, yield);
             if (!ended && !is_closed_) info.error = ended.error();
           }};
 }
@@ -159,6 +179,11 @@ void Stepper::State::close() {
   is_closed_ = true;
   pause();
   if (fiber_ != 0) fiber::Scheduler::get().cancel(fiber_);
+}
+
+const SteppedLine* Stepper::State::last() const {
+  if (!recent.empty()) return &recent.back();
+  return header ? &*header : nullptr;
 }
 
 StepperPhase Stepper::State::phase() const {

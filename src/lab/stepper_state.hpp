@@ -39,7 +39,11 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
   vfs::FileSystem& files;
   std::vector<FileEntry> entries;
   Options options;
+  /// What was yielded last; null if that was nothing.
+  const SteppedLine* last() const;
+
   std::deque<SteppedLine> recent;
+  std::optional<SteppedLine> header;
   std::uint64_t yielded = 0;
   double lines_per_second = 0;
 

@@ -122,8 +122,10 @@ val diagnostics() {
   return object;
 }
 
-unsigned open_stepper(const val& paths) {
-  return Page::get().steppers().open(the_lab().make_stepper(emscripten::vecFromJSArray<std::string>(paths)));
+unsigned open_stepper(const val& paths, bool is_of_rows) {
+  const lab::StepUnit unit = is_of_rows ? lab::StepUnit::rows : lab::StepUnit::lines;
+  return Page::get().steppers().open(
+      the_lab().make_stepper(emscripten::vecFromJSArray<std::string>(paths), unit));
 }
 
 void step(unsigned id, double count, val resolve) {

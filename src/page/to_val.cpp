@@ -28,6 +28,28 @@ val to_val(const lab::Totals& totals) {
   return object;
 }
 
+val to_val(const text::CsvCounts& csv) {
+  val object = val::object();
+  object.set("rows", number(csv.rows));
+  object.set("columns", number(csv.columns));
+  object.set("badRows", number(csv.bad_rows));
+  val lines = val::array();
+  for (const std::uint64_t line : csv.bad_lines) lines.call<void>("push", number(line));
+  object.set("badLines", lines);
+  object.set("delimiter", std::string(1, csv.delimiter));
+  return object;
+}
+
+val row_to_val(const lab::SteppedLine& row) {
+  val fields = val::array();
+  for (const std::string& field : row.fields) fields.call<void>("push", field);
+  val object = val::object();
+  object.set("line", number(row.number));
+  object.set("fields", fields);
+  if (!row.trouble.empty()) object.set("trouble", std::string(row.trouble));
+  return object;
+}
+
 bool is_of_type(const val& value, const char* type) { return value.typeOf().as<std::string>() == type; }
 
 }  // namespace
@@ -45,6 +67,7 @@ val to_val(const lab::FileRow& row) {
   object.set("words", number(row.figures.words));
   object.set("chars", number(row.figures.chars));
   object.set("longestLine", number(row.figures.longest_line));
+  if (row.csv) object.set("csv", to_val(*row.csv));
   object.set("order", row.order);
   object.set("elapsedMs", row.elapsed_ms);
   object.set("waitMs", row.wait_ms);
@@ -77,6 +100,7 @@ val to_val(const lab::Settings& settings) {
   object.set("minBytes", settings.min_bytes);
   object.set("maxOpenFiles", settings.max_open_files);
   object.set("cpuPasses", settings.cpu_passes);
+  object.set("csv", settings.csv);
   return object;
 }
 
@@ -150,6 +174,7 @@ val to_val(lab::Exercise exercise, const lab::ExerciseReport& report) {
 }
 
 val to_val(const lab::SteppedLine& line) {
+  if (!line.fields.empty()) return row_to_val(line);
   val object = val::object();
   object.set("path", line.path);
   object.set("number", number(line.number));
@@ -198,6 +223,7 @@ lab::Settings settings_from(const val& object, const lab::Settings& otherwise) {
   set(settings.min_bytes, "minBytes", Limits::min_bytes_min, Limits::min_bytes_max);
   set(settings.max_open_files, "maxOpenFiles", Limits::max_open_files_min, Limits::max_open_files_max);
   set(settings.cpu_passes, "cpuPasses", Limits::cpu_passes_min, Limits::cpu_passes_max);
+  if (const val csv = object["csv"]; is_of_type(csv, "boolean")) settings.csv = csv.as<bool>();
   return settings;
 }
 

@@ -31,7 +31,8 @@ vfs::Result<Counts> count_file(vfs::File& file, const CountOptions& options) {
   while (true) {
     const vfs::Result<std::span<const std::byte>> chunk = chunks.next();
     if (!chunk) return std::unexpected(chunk.error());
-    if (chunk->empty()) return counter.finish();
+    if (chunk->empty()) break;
+    if (options.csv != nullptr) options.csv->add(*chunk);
     const Counter before = counter;
     counter.add(*chunk);
     for (int pass = 1; pass < options.passes; ++pass) {
@@ -42,6 +43,8 @@ vfs::Result<Counts> count_file(vfs::File& file, const CountOptions& options) {
     if (options.on_progress) options.on_progress(counter.finish());
     if (!give_way(file)) return cancelled(file);
   }
+  if (options.csv != nullptr) options.csv->finish();
+  return counter.finish();
 }
 
 }  // namespace weft::text

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "text/counts.hpp"
+#include "text/csv_counter.hpp"
 #include "vfs/error.hpp"
 #include "vfs/file.hpp"
 
@@ -15,6 +16,8 @@ struct CountOptions {
   /// How often each chunk is counted, from 1: more than once only to simulate work for the processor. The
   /// figures are the same.
   int passes = 1;
+  /// Takes every chunk too, once, and the end. May be null.
+  CsvCounter* csv = nullptr;
   /// Called after each chunk with the figures so far. May be null; must not wait.
   std::function<void(const Counts&)> on_progress = nullptr;
 };

@@ -49,6 +49,39 @@ TEST_F(RunTest, fills_in_a_row_for_every_file) {
   EXPECT_EQ(lab->run().row_of(999), nullptr);
 }
 
+TEST_F(RunTest, reads_files_that_are_named_so_as_csv_in_both_modes) {
+  const std::string text = "a;b;c\n1;\"2\n3\";x\n4;5\n6;7;8\n";
+  add("a.CSV", text);
+  add("b.tsv", text);
+  add("c.txt", text);
+  for (const Mode mode : {Mode::sync, Mode::async}) {
+    run({.mode = mode, .chunk_bytes = 3, .cpu_passes = 3});
+    for (const std::size_t index : {0, 1}) {
+      EXPECT_EQ(
+          row(index).csv,
+          (text::CsvCounts{
+              .rows = 3, .columns = 3, .fields = 11, .bad_rows = 1, .bad_lines = {4}, .delimiter = ';'}));
+      EXPECT_EQ(row(index).figures, row(2).figures);
+    }
+    EXPECT_FALSE(row(2).csv.has_value());
+  }
+}
+
+TEST_F(RunTest, reads_every_file_as_csv_if_it_is_told_to) {
+  add("a.txt", "a,b\n1,2\n");
+  run({.csv = true});
+  ASSERT_TRUE(row(0).csv.has_value());
+  EXPECT_EQ(row(0).csv->rows, 1U);
+}
+
+TEST_F(RunTest, has_no_csv_figures_of_a_file_that_was_skipped_or_not_found) {
+  add("small.csv", "a\n");
+  lab->add_file("/data/gone.csv", 100);
+  run({.min_bytes = 10});
+  EXPECT_FALSE(row(0).csv.has_value());
+  EXPECT_FALSE(row(1).csv.has_value());
+}
+
 TEST_F(RunTest, over_no_files_is_finished_at_once) {
   for (const Mode mode : {Mode::sync, Mode::async}) {
     const RunReport& report = run({.mode = mode});

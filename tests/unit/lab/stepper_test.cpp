@@ -47,6 +47,56 @@ TEST_F(StepperTest, yields_the_lines_of_a_file) {
   EXPECT_EQ(lines[2].path, "/data/a");
 }
 
+TEST_F(StepperTest, yields_the_rows_of_a_file_if_it_is_told_to) {
+  add("a.csv", "name,note\n\"An\xFFn\",\"two\nlines\"\n\nBob\n");
+  open({.unit = StepUnit::rows, .chunk_bytes = 5});
+  Stepper::Lines rows;
+  stepper->next(9, [&](Stepper::Lines delivered) { rows = std::move(delivered); });
+  frames_until([&] { return !rows.empty(); });
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].fields, (std::vector<std::string>{"name", "note"}));
+  EXPECT_EQ(rows[1].fields, (std::vector<std::string>{"An\uFFFDn", "two\nlines"}));
+  EXPECT_EQ(rows[1].number, 2U);
+  EXPECT_EQ(rows[1].trouble, "");
+  EXPECT_EQ(rows[2].number, 5U);
+  EXPECT_EQ(rows[2].trouble, "not as many fields as the header");
+}
+
+TEST_F(StepperTest, keeps_the_header_apart_from_the_rows) {
+  add("a.csv", "a,b\n1,2\n3,4\n5,6\n");
+  open({.unit = StepUnit::rows, .history = 2});
+  EXPECT_FALSE(stepper->header().has_value());
+  next(1);
+  ASSERT_TRUE(stepper->header().has_value());
+  EXPECT_EQ(stepper->header()->fields.front(), "a");
+  EXPECT_TRUE(stepper->recent().empty());
+  EXPECT_EQ(stepper->state_in_words(), "suspended at line 1 of a.csv");
+  next(3);
+  EXPECT_EQ(stepper->header()->fields.front(), "a");
+  ASSERT_EQ(stepper->recent().size(), 2U);
+  EXPECT_EQ(stepper->recent().front().fields.front(), "3");
+  stepper->restart();
+  EXPECT_FALSE(stepper->header().has_value());
+}
+
+TEST_F(StepperTest, keeps_only_a_part_of_large_rows) {
+  const std::string text = std::string(1000, 'x') + std::string(200, ',') + "\n";
+  add("a.csv", text);
+  open({.unit = StepUnit::rows});
+  next(1);
+  EXPECT_LE(stepper->header()->fields.size(), 100U);
+  EXPECT_LE(stepper->header()->fields.front().size(), 260U);
+}
+
+TEST_F(StepperTest, closed_half_way_through_the_rows_closes_the_file) {
+  add("a.csv", "a,b\n1,2\n3,4\n");
+  open({.unit = StepUnit::rows, .chunk_bytes = 4});
+  next(2);
+  EXPECT_EQ(files.open_files(), 1U);
+  stepper->close();
+  frames_until([&] { return files.open_files() == 0; });
+}
+
 TEST_F(StepperTest, lets_files_take_turns) {
   add("a", "1\n2\n3\n");
   add("b", "1\n");

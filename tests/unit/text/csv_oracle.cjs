@@ -89,7 +89,8 @@ function reasonToSkip({ input, config = {} }) {
   if (Papa.BAD_DELIMITERS.includes(delimiter)) return 'delimiter: it is what it says';
   if (fastMode && input.includes('"')) return 'fastMode: quotes always count';
   if (skipEmptyLines === 'greedy') return 'skipEmptyLines: a row of empty fields is a row';
-  if (!delimiter && /[\x1e\x1f]/.test(input)) return `delimitersToGuess: ${REASONS.delimitersToGuess}`;
+  if (!delimiter && [Papa.RECORD_SEP, Papa.UNIT_SEP].some((mark) => input.includes(mark)))
+    return `delimitersToGuess: ${REASONS.delimitersToGuess}`;
   return '';
 }
 

@@ -1,46 +1,45 @@
 import { checkWhole } from './misuse.js';
 
-/**
- * @typedef {import('./weft.js').WeftModule} WeftModule
- * @typedef {import('./weft.js').LineStepper} Stepper
- * @typedef {import('./weft.js').Line} Line
- */
+/** @typedef {import('./weft.js').WeftModule} WeftModule */
 
-const MOST_LINES_AT_ONCE = 1_000_000;
+const MOST_AT_ONCE = 1_000_000;
 
 /** A script that forgets to close a stepper keeps its files open until the garbage collector finds it. */
 const forgotten = new FinalizationRegistry((/** @type {() => void} */ close) => close());
 
-/** @implements {Stepper} */
-export class LineStepper {
+/**
+ * Steps lines, or the rows of a CSV file.
+ * @template {import('./weft.js').Line | import('./weft.js').Row} Item
+ */
+export class Stepper {
   #module;
   #number;
   #isClosed = false;
 
-  /** @param {WeftModule} module @param {string[]} paths  none: all files of the list */
-  constructor(module, paths) {
-    const number = module.openStepper(paths);
+  /** @param {WeftModule} module @param {string[]} paths  none: all files of the list @param {boolean} isOfRows */
+  constructor(module, paths, isOfRows) {
+    const number = module.openStepper(paths, isOfRows);
     this.#module = module;
     this.#number = number;
     forgotten.register(this, () => module.closeStepper(number), this);
   }
 
-  /** @param {number} [count] @returns {Promise<Line[]>} */
+  /** @param {number} [count] @returns {Promise<Item[]>} */
   async next(count = 1) {
-    checkWhole(count, 'count', [0, MOST_LINES_AT_ONCE]);
+    checkWhole(count, 'count', [0, MOST_AT_ONCE]);
     if (this.#isClosed) return [];
     return new Promise((resolve) => {
-      this.#module.step(this.#number, count, (lines) => this.#answer(resolve, lines));
+      this.#module.step(this.#number, count, (items) => this.#answer(resolve, /** @type {Item[]} */ (items)));
     });
   }
 
   /**
    * The program holds on to this until it has answered, so nobody who waits loses the stepper to the garbage collector.
-   * @param {(lines: Line[]) => void} resolve
-   * @param {Line[]} lines
+   * @param {(items: Item[]) => void} resolve
+   * @param {Item[]} items
    */
-  #answer(resolve, lines) {
-    resolve(lines);
+  #answer(resolve, items) {
+    resolve(items);
   }
 
   close() {

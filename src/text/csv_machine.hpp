@@ -80,8 +80,22 @@ class CsvMachine {
     closing,
   };
 
+  /// What of a block's marks lies outside of quotes, and how the block ends.
+  struct CsvBlock {
+    std::uint64_t offset = 0;
+    std::uint64_t delimiters = 0;
+    std::uint64_t newlines = 0;
+    bool begins_quoted = false;
+    State state_behind = State::unquoted;
+    std::uint64_t closing = 0;
+  };
+
+  bool is_plain(const CsvMarks& marks) const { return marks.quotes == 0 && state_ == State::unquoted; }
+  bool leave_out_quoted(const CsvMarks& marks, CsvBlock& block) const;
+  bool are_followed_well(std::uint64_t closing, const CsvMarks& marks, std::uint64_t offset) const;
+  void end_only_field(const CsvMarks& marks, const CsvBlock& block, std::uint64_t at);
   template <class EndRow>
-  void take_plain_block(const CsvMarks& marks, std::uint64_t offset, EndRow&& end_row);
+  void take_at_once(const CsvMarks& marks, const CsvBlock& block, EndRow&& end_row);
   template <class EndRow>
   void take_one_by_one(const CsvMarks& marks, std::uint64_t offset, EndRow&& end_row);
 
@@ -188,30 +202,36 @@ inline void CsvMachine::next_row(std::uint64_t start) {
 
 template <class EndRow>
 void CsvMachine::take_block(const CsvMarks& marks, std::uint64_t offset, EndRow&& end_row) {
-  if (marks.quotes == 0 && state_ == State::unquoted && !breaks_at_returns_) {
-    take_plain_block(marks, offset, end_row);
+  CsvBlock block{.offset = offset, .delimiters = marks.delimiters, .newlines = marks.newlines};
+  if (state_ != State::closing && !breaks_at_returns_ &&
+      (is_plain(marks) || leave_out_quoted(marks, block))) {
+    take_at_once(marks, block, end_row);
   } else {
     take_one_by_one(marks, offset, end_row);
   }
 }
 
-// Most blocks have no quotes: all that is in them is counted by the row.
+// Nearly all blocks go this way: what is in them is counted by the row.
 template <class EndRow>
-void CsvMachine::take_plain_block(const CsvMarks& marks, std::uint64_t offset, EndRow&& end_row) {
-  std::uint64_t delimiters = marks.delimiters;
-  for (std::uint64_t newlines = marks.newlines; newlines != 0; newlines &= newlines - 1) {
+void CsvMachine::take_at_once(const CsvMarks& marks, const CsvBlock& block, EndRow&& end_row) {
+  const std::uint64_t first_line = line_;
+  std::uint64_t delimiters = block.delimiters;
+  for (std::uint64_t newlines = block.newlines; newlines != 0; newlines &= newlines - 1) {
     const std::uint64_t up_to_newline = newlines ^ (newlines - 1);
-    const std::uint64_t at = offset + static_cast<unsigned>(std::countr_zero(newlines));
+    const std::uint64_t at = block.offset + static_cast<unsigned>(std::countr_zero(newlines));
     delimiters_ += static_cast<unsigned>(std::popcount(delimiters & up_to_newline));
     delimiters &= ~up_to_newline;
-    ++line_;
-    if (delimiters_ == 0) end_unquoted(end_before_newline(at));
+    line_ = first_line + static_cast<unsigned>(std::popcount(marks.newlines & up_to_newline));
+    if (delimiters_ == 0) end_only_field(marks, block, at);
     end_row(*this);
     next_row(at + 1);
   }
+  line_ = first_line + static_cast<unsigned>(std::popcount(marks.newlines));
   delimiters_ += static_cast<unsigned>(std::popcount(delimiters));
-  if (marks.all() != 0)
-    field_start_ = offset + block_bytes - static_cast<unsigned>(std::countl_zero(marks.all()));
+  if (const std::uint64_t ends = block.delimiters | block.newlines; ends != 0)
+    field_start_ = block.offset + block_bytes - static_cast<unsigned>(std::countl_zero(ends));
+  state_ = block.state_behind;
+  closing_ = block.closing;
 }
 
 template <class EndRow>

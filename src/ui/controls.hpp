@@ -46,6 +46,9 @@ bool thumb_tabs(const char* name, std::span<const TabItem> items, int& selected,
 /// A slider with its name, its figure in words and a sentence below. True while it is being changed.
 bool slider(const char* label, int& value, int least, int most, const char* figure, const char* hint);
 
+/// A switch with its name and a sentence below. True when `is_on` has changed.
+bool toggle(const char* label, bool& is_on, const char* hint);
+
 /// A line of text, cut off with an ellipsis where the room ends.
 void text(std::string_view words, ImU32 color = 0);
 /// As many lines as it takes.

@@ -21,6 +21,7 @@ std::string figures(const lab::FileEntry& file, const lab::FileRow* row) {
 }
 
 std::string more_figures(const lab::FileRow& row) {
+  if (row.csv) return std::format("{} · {}", csv_words(*row.csv), duration(row.elapsed_ms));
   return std::format("{} characters · longest line {} · {}", count(row.figures.chars),
                      count(row.figures.longest_line), duration(row.elapsed_ms));
 }
@@ -41,6 +42,12 @@ void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
   const WithFont small(Face::text, size::small);
   const bool has_failed = row != nullptr && row->status == lab::FileStatus::failed;
   draw_text({at.x, at.y + px(28)}, right, figures(file, row), has_failed ? colors().bad : colors().muted);
+  if (row != nullptr && row->csv) {
+    ImGui::SetCursorScreenPos({at.x, at.y + px(46)});
+    ImGui::Dummy({right - at.x, px(16)});
+    WidgetRegistry::get().describe(Role::text, "CSV in " + file.name, {.value = csv_words(*row->csv)});
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+  }
   if (row != nullptr && row->reason.empty()) {
     draw_text({at.x, at.y + px(46)}, right, more_figures(*row), colors().muted);
     draw_time_bar({at.x, at.y + height - px(10)}, {right - at.x, px(3)}, *row, scale);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "lab/file_row.hpp"
@@ -84,9 +85,25 @@ std::string status_and_reason(const lab::FileRow* row) {
 std::string row_story(const lab::FileRow& row) {
   if (!row.reason.empty()) return row.path + "\n" + row.reason;
   if (row.elapsed_ms <= 0) return row.path;
-  return std::format("{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path,
+  const std::string csv = row.csv ? "\n" + csv_words(*row.csv) : "";
+  return std::format("{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, csv,
                      duration(row.elapsed_ms), duration(row.wait_ms), duration(row.cpu_ms),
                      duration(standing_by_ms(row)));
+}
+
+std::string short_csv_words(const text::CsvCounts& csv) {
+  const std::string extent = std::format("{} × {}", count(csv.rows), count(csv.columns));
+  return csv.bad_rows == 0 ? extent : std::format("{} · {} bad", extent, count(csv.bad_rows));
+}
+
+std::string csv_words(const text::CsvCounts& csv) {
+  std::string words =
+      std::format("{} × {}", count_of(csv.rows, "row", "rows"), count_of(csv.columns, "column", "columns"));
+  if (csv.bad_rows == 0) return words;
+  words += " · " + count_of(csv.bad_rows, "bad row", "bad rows");
+  const char* before = csv.bad_lines.size() == 1 ? ", line " : ", lines ";
+  for (const std::uint64_t line : csv.bad_lines) words += std::exchange(before, ", ") + count(line);
+  return csv.bad_rows > csv.bad_lines.size() ? words + " …" : words;
 }
 
 void draw_status(ImVec2 at, ImVec2 room, const lab::FileRow* row) {

@@ -3,12 +3,18 @@
 #include <string>
 
 #include "imgui.h"
+#include "text/csv_counts.hpp"
 
 namespace weft::lab {
 struct FileRow;
 }
 
 namespace weft::ui {
+
+/// "1,000 rows × 5 columns · 2 bad rows, lines 7, 12": what a file holds as CSV.
+std::string csv_words(const text::CsvCounts& csv);
+/// "1,000 × 5 · 2 bad".
+std::string short_csv_words(const text::CsvCounts& csv);
 
 /// How a file stands, in a word or two: "Done", "40 %", "ENOENT". Empty for a file that no run has seen.
 std::string status_words(const lab::FileRow* row);

@@ -151,10 +151,24 @@ void time_cell(const lab::FileRow& row, TimeScale scale) {
   draw_time_bar({at.x + left, at.y + px(5)}, {width - left, px(8)}, row, scale);
 }
 
+/// At the right end of the cell, where the name leaves room for it. Returns how far the name may go.
+float draw_csv(ImVec2 at, float right, const lab::FileEntry& file, const text::CsvCounts& csv) {
+  const WithFont small(Face::text, size::small);
+  const std::string words = short_csv_words(csv);
+  const float width = ImGui::CalcTextSize(words.c_str()).x;
+  const float left = right - width - px(4);
+  if (left - at.x < px(72)) return right;
+  ImGui::SetCursorScreenPos({left, at.y});
+  ImGui::Dummy({width, ImGui::GetFontSize()});
+  WidgetRegistry::get().describe(Role::text, "CSV in " + file.name, {.value = csv_words(csv)});
+  draw_text({left, at.y + px(1)}, right, words, csv.bad_rows > 0 ? colors().warning : colors().muted);
+  return left - px(8);
+}
+
 void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row) {
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::name));
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  float right = at.x + ImGui::GetContentRegionAvail().x;
   const bool is_selected = lab.choices().selected_path == file.path;
   if (ImGui::Selectable("##row", is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
     lab::Choices choices = lab.choices();
@@ -164,6 +178,7 @@ void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
   WidgetRegistry::get().describe(Role::row, file.name,
                                  {.value = status_and_reason(row), .is_checked = is_selected});
   if (row != nullptr) hint(row_story(*row));
+  if (row != nullptr && row->csv) right = draw_csv(at, right, file, *row->csv);
   draw_text(at, right, file.name, colors().text);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "imgui_internal.h"
+#include "lab/csv_files.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr double play_speed = 12;
 constexpr auto all_files = "All files, interleaved";
+constexpr std::array views = {"Lines", "Rows"};
 
 const lab::FileEntry* selected_file(const lab::Lab& lab) {
   return lab.choices().selected_path.empty() ? nullptr : lab.files().find(lab.choices().selected_path);
@@ -30,6 +32,14 @@ void select(lab::Lab& lab, const std::string& path) {
   choices.selected_path = path;
   lab.choose(choices);
   lab.close_stepper();
+}
+
+/// Whether the selected file has rows to show: by its name, by the settings, or because a run has read them.
+bool has_rows(const lab::Lab& lab) {
+  const lab::FileEntry* file = selected_file(lab);
+  if (file == nullptr) return false;
+  const lab::FileRow* row = lab.run().row_of(file->number);
+  return lab::is_csv_name(file->path) || lab.settings().csv || (row != nullptr && row->csv);
 }
 
 bool choice(const char* words, bool is_selected) {
@@ -105,12 +115,28 @@ void draw_line(const lab::SteppedLine& line, float height) {
 lab::Stepper* LinesPanel::opened(lab::Lab& lab) {
   if (lab.stepper() != nullptr && lab.stepper()->phase() != lab::StepperPhase::closed) return lab.stepper();
   const lab::FileEntry* file = selected_file(lab);
-  const auto answer = lab.open_stepper(file != nullptr ? std::optional(file->number) : std::nullopt);
+  const bool of_rows = shows_rows(lab);
+  if (of_rows) rows_table_.begin_file();
+  const auto answer = lab.open_stepper(file != nullptr ? std::optional(file->number) : std::nullopt,
+                                       of_rows ? lab::StepUnit::rows : lab::StepUnit::lines);
   return answer ? lab.stepper() : nullptr;
 }
 
-void LinesPanel::step(lab::Lab& lab, std::size_t lines) {
-  if (lab::Stepper* stepper = opened(lab)) stepper->next(lines);
+bool LinesPanel::shows_rows(const lab::Lab& lab) const { return wants_rows_ && has_rows(lab); }
+
+void LinesPanel::step(lab::Lab& lab, std::size_t count) {
+  lab::Stepper* stepper = opened(lab);
+  if (stepper == nullptr) return;
+  const bool has_header_to_come = stepper->unit() == lab::StepUnit::rows && stepper->yielded() == 0;
+  stepper->next(has_header_to_come ? count + 1 : count);
+}
+
+// Another file, or another view of it, than the stepper was opened for.
+void LinesPanel::close_outdated_stepper(lab::Lab& lab) {
+  const lab::Stepper* stepper = lab.stepper();
+  if (stepper == nullptr) return;
+  const bool is_of_rows = stepper->unit() == lab::StepUnit::rows;
+  if (is_of_rows != shows_rows(lab)) lab.close_stepper();
 }
 
 void LinesPanel::toggle_play(lab::Lab& lab) {
@@ -125,7 +151,7 @@ void LinesPanel::toggle_play(lab::Lab& lab) {
 
 void LinesPanel::handle_shortcuts(lab::Lab& lab) {
   if (ImGui::GetIO().WantTextInput || lab.files().empty()) return;
-  if (ImGui::Shortcut(ImGuiKey_N, ImGuiInputFlags_RouteGlobal)) step(lab, 1);
+  if (ImGui::Shortcut(ImGuiKey_N, ImGuiInputFlags_RouteGlobal)) step(lab, shows_rows(lab) ? 10 : 1);
   const bool has_keyboard_focus = ImGui::GetCurrentContext()->NavCursorVisible;
   if (!has_keyboard_focus && ImGui::Shortcut(ImGuiKey_Space, ImGuiInputFlags_RouteGlobal)) toggle_play(lab);
 }
@@ -133,15 +159,32 @@ void LinesPanel::handle_shortcuts(lab::Lab& lab) {
 void LinesPanel::draw_source(lab::Lab& lab) {
   const lab::FileEntry* file = selected_file(lab);
   const char* shown = file != nullptr ? file->name.c_str() : all_files;
-  ImGui::SetNextItemWidth(-FLT_MIN);
+  const bool has_views = has_rows(lab);
+  const float views_room = has_views ? segments_width(views) + ImGui::GetStyle().ItemSpacing.x : 0;
+  ImGui::SetNextItemWidth(std::max(px(40), ImGui::GetContentRegionAvail().x - views_room));
   ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, px(320)});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(12), (control_height() - ImGui::GetFontSize()) / 2});
   const bool is_open = ImGui::BeginCombo("##source", shown, ImGuiComboFlags_HeightLargest);
   ImGui::PopStyleVar();
   if (!is_open) {
     WidgetRegistry::get().describe(Role::button, "Lines of", {.value = shown});
+    if (has_views) draw_views(lab);
     return;
   }
+  draw_choices(lab, file);
+  ImGui::EndCombo();
+  if (has_views) draw_views(lab);
+}
+
+void LinesPanel::draw_views(lab::Lab& lab) {
+  ImGui::SameLine();
+  int view = wants_rows_ ? 1 : 0;
+  if (!segments("View", views, view, true, "The file as lines of text, or as the rows of a table.")) return;
+  wants_rows_ = view == 1;
+  lab.close_stepper();
+}
+
+void LinesPanel::draw_choices(lab::Lab& lab, const lab::FileEntry* file) {
   if (choice(all_files, file == nullptr)) select(lab, {});
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(lab.files().size()));
@@ -153,7 +196,18 @@ void LinesPanel::draw_source(lab::Lab& lab) {
       ImGui::PopID();
     }
   }
-  ImGui::EndCombo();
+}
+
+void LinesPanel::draw_next(lab::Lab& lab, const Portion& few, const Portion& many, bool is_enabled) {
+  if (button(few.label, {.icon = icon::next,
+                         .emphasis = Emphasis::primary,
+                         .is_enabled = is_enabled,
+                         .hint = few.hint,
+                         .shortcut = "N"}))
+    step(lab, few.count);
+  ImGui::SameLine();
+  if (button(many.label, {.icon = icon::next_ten, .is_enabled = is_enabled, .hint = many.hint}))
+    step(lab, many.count);
 }
 
 void LinesPanel::draw_buttons(lab::Lab& lab) {
@@ -164,16 +218,13 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
   const bool is_open = stepper != nullptr && stepper->phase() != lab::StepperPhase::closed;
   const bool can_step = has_files && !is_over;
   const bool is_tight = ImGui::GetContentRegionAvail().x < px(380);
-  if (button("Next", {.icon = icon::next,
-                      .emphasis = Emphasis::primary,
-                      .is_enabled = can_step && !is_playing,
-                      .hint = "Ask for one line.",
-                      .shortcut = "N"}))
-    step(lab, 1);
-  ImGui::SameLine();
-  if (button("Next 10",
-             {.icon = icon::next_ten, .is_enabled = can_step && !is_playing, .hint = "Ask for ten lines."}))
-    step(lab, 10);
+  if (shows_rows(lab)) {
+    draw_next(lab, {"Next 10", 10, "Ask for ten rows."}, {"Next 100", 100, "Ask for a hundred rows."},
+              can_step && !is_playing);
+  } else {
+    draw_next(lab, {"Next", 1, "Ask for one line."}, {"Next 10", 10, "Ask for ten lines."},
+              can_step && !is_playing);
+  }
   ImGui::SameLine();
   if (button(is_playing ? "Pause" : "Play", {.icon = is_playing ? icon::pause : icon::run,
                                              .is_icon_only = is_tight,
@@ -214,19 +265,28 @@ void LinesPanel::draw_lines(const lab::Stepper& stepper) {
 }
 
 void LinesPanel::draw(lab::Lab& lab) {
+  close_outdated_stepper(lab);
   draw_source(lab);
   draw_buttons(lab);
   const lab::Stepper* stepper = lab.stepper();
   if (stepper == nullptr) {
     ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});
     empty_state("A generator waits to be asked",
-                "It yields a line, then sleeps on its own fiber until the next one is wanted. Press Next.");
+                shows_rows(lab)
+                    ? "It yields a row, then sleeps on its own fiber until the next one is wanted. "
+                      "Press Next 10."
+                    : "It yields a line, then sleeps on its own fiber until the next one is wanted. "
+                      "Press Next.");
     return;
   }
   text(stepper->state_in_words(), colors().muted);
   WidgetRegistry::get().describe(Role::status, "Generator", {.value = stepper->state_in_words()});
   draw_sources(*stepper);
-  draw_lines(*stepper);
+  if (stepper->unit() == lab::StepUnit::rows) {
+    rows_table_.draw(*stepper);
+  } else {
+    draw_lines(*stepper);
+  }
 }
 
 }  // namespace weft::ui

@@ -66,6 +66,11 @@ void draw_limits(lab::Settings& settings) {
          "The most files that may be open at once. One more fails with EMFILE, as on a real system.");
 }
 
+void draw_reading(lab::Settings& settings) {
+  toggle("Read every file as CSV", settings.csv,
+         "Rows, columns and bad rows are counted too. Files named .csv and .tsv are read so anyway.");
+}
+
 }  // namespace
 
 void draw_settings(lab::Lab& lab) {
@@ -76,6 +81,7 @@ void draw_settings(lab::Lab& lab) {
   lab::Settings settings = lab.settings();
   draw_waiting(settings);
   draw_limits(settings);
+  draw_reading(settings);
   if (settings != lab.settings()) lab.configure(settings);
   ImGui::PopItemWidth();
   draw_min_size_chip(lab);

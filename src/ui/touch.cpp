@@ -1,5 +1,6 @@
 #include "ui/touch.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "imgui_internal.h"
@@ -8,11 +9,11 @@
 namespace weft::ui {
 namespace {
 
-/// The innermost window under the finger that has more to show than fits.
-ImGuiWindow* scrollable_under_pointer() {
+/// The innermost window under the finger that has more to show than fits, above and below or on the sides.
+ImGuiWindow* scrollable_under_pointer(bool on_sides) {
   for (ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow; window != nullptr;
        window = window->ParentWindow)
-    if (window->ScrollMax.y > 0) return window;
+    if ((on_sides ? window->ScrollMax.x : window->ScrollMax.y) > 0) return window;
   return nullptr;
 }
 
@@ -32,12 +33,17 @@ void TouchScroll::update() {
   }
   if (scrolled_ == nullptr) {
     const ImVec2 way = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-    if (std::abs(way.y) < px(8) || std::abs(way.y) < std::abs(way.x) || is_held_item_dragged()) return;
-    scrolled_ = scrollable_under_pointer();
+    if (std::max(std::abs(way.x), std::abs(way.y)) < px(8) || is_held_item_dragged()) return;
+    is_on_sides_ = std::abs(way.x) > std::abs(way.y);
+    scrolled_ = scrollable_under_pointer(is_on_sides_);
     if (scrolled_ == nullptr) return;
     ImGui::ClearActiveID();
   }
-  ImGui::SetScrollY(scrolled_, scrolled_->Scroll.y - io.MouseDelta.y);
+  if (is_on_sides_) {
+    ImGui::SetScrollX(scrolled_, scrolled_->Scroll.x - io.MouseDelta.x);
+  } else {
+    ImGui::SetScrollY(scrolled_, scrolled_->Scroll.y - io.MouseDelta.y);
+  }
 }
 
 }  // namespace weft::ui

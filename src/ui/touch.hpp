@@ -13,6 +13,7 @@ class TouchScroll {
 
  private:
   ImGuiWindow* scrolled_ = nullptr;
+  bool is_on_sides_ = false;
 };
 
 }  // namespace weft::ui

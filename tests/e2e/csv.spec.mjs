@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { papaFigures, papaRows } from './support/papa.mjs';
+import { describeInEachBrowser } from './support/suite.mjs';
+
+/** @typedef {import('./support/suite.mjs').Visit} Visit */
+
+const PEOPLE = [
+  'name,born,"known for"',
+  ...Array.from({ length: 300 }, (_, i) => `"Person ${i}",${1900 + i},"a, ""b""\nc"`),
+];
+
+/** @type {Record<string, string>} */
+const FILES = {
+  'people.csv': `${PEOPLE.join('\r\n')}\r\n`,
+  'semicolons.CSV': 'a;b;c\n1,5;2;3\n4;5\n6;7;8;9\n\n10;11;12',
+  'tabs.tsv': 'a\tb\n"x\ty"\t2\n3\t4\n',
+  'pipes.csv': 'a|b|c\r1|2|3\r4|5|6\r',
+  'open-quote.csv': `a,b\n1,2\n3,"never closed\n${'more\n'.repeat(2000)}`,
+  'stray-quotes.csv': 'a,b\n"x"y,"1"\n2,3\nz"z,4\n',
+  'ragged.csv': `a,b\n${'1\n'.repeat(60)}`,
+  'empty.csv': '',
+  'only-newlines.csv': '\n\n\n',
+  'one-column.csv': 'a\n1\n\n2\n',
+};
+const NAMES = Object.keys(FILES);
+
+/** @param {Visit} visit */
+async function dropFiles({ weft, disk }) {
+  await weft.clearList();
+  await weft.dropAndWait(disk.writeAll(FILES), NAMES.length);
+}
+
+/** @param {Visit} visit */
+const diagnostics = ({ page }) => page.evaluate(() => globalThis.weft.diagnostics());
+
+/** Waits until nothing of a stepper is left. @param {Visit} visit @param {number} idleFibers */
+const seeNothingLeft = ({ page }, idleFibers) =>
+  page.waitForFunction(
+    (idle) => {
+      const { openFiles, liveFibers, pendingOperations } = globalThis.weft.diagnostics();
+      return openFiles === 0 && liveFibers === idle && pendingOperations === 0;
+    },
+    { timeout: 10_000 },
+    idleFibers,
+  );
+
+/** @param {Visit} visit @param {string} name */
+async function openRows({ weft }, name) {
+  await weft.click(name, 'row');
+  await weft.click('Lines', 'tab');
+  await weft.click('Rows', 'radio');
+  await weft.see('Rows', { role: 'radio', checked: true });
+}
+
+/** The rows that the panel shows now. @param {Visit} visit */
+const shownRows = async ({ weft }) =>
+  (await weft.widgets()).filter(({ role, value }) => role === 'row' && value.startsWith('line '));
+
+describeInEachBrowser('CSV', ({ test }) => {
+  test('is counted as Papa Parse counts it, in both modes and in chunks of any size', async (visit) => {
+    const { page } = visit;
+    await dropFiles(visit);
+    for (const settings of /** @type {const} */ ([
+      { mode: 'async', chunkBytes: 1024 * 1024 },
+      { mode: 'async', chunkBytes: 7 },
+      { mode: 'sync', chunkBytes: 100 },
+    ])) {
+      const report = await page.evaluate((given) => globalThis.weft.run(given), settings);
+      assert.equal(report.files.length, NAMES.length);
+      for (const { path, csv } of report.files) {
+        const name = path.slice('/drop/'.length);
+        const expected = papaFigures(FILES[name]);
+        if (expected.columns === 0) expected.delimiter = csv?.delimiter ?? '';
+        assert.deepEqual(csv, expected, `${name} in chunks of ${settings.chunkBytes}`);
+      }
+    }
+  });
+
+  test('is shown in its row, and any file is read so by a switch', async ({ weft, page, disk }) => {
+    await weft.clearList();
+    await weft.dropAndWait(disk.writeAll({ 'bad.csv': 'a,b\n1,2\n3\n', 'plain.txt': 'a,b\n1,2\n' }), 2);
+    await weft.runToEnd();
+    await weft.see('CSV in bad.csv', { value: '2 rows × 2 columns · 1 bad row, line 3' });
+    assert.equal(await weft.find('CSV in plain.txt'), undefined);
+    await weft.click('Settings', 'tab');
+    await weft.click('Read every file as CSV', 'checkbox');
+    await weft.see('Read every file as CSV', { checked: true });
+    await weft.runToEnd();
+    await weft.see('CSV in plain.txt', { value: '1 row × 2 columns' });
+    await weft.reload();
+    assert.equal(await page.evaluate(() => globalThis.weft.configure().csv), true);
+  });
+
+  test('is paged through row by row, and closed half-way', async (visit) => {
+    const { weft } = visit;
+    const { rows } = papaRows(FILES['people.csv']);
+    await dropFiles(visit);
+    const { liveFibers } = await diagnostics(visit);
+    await openRows(visit, 'people.csv');
+    await weft.click('Next 10', 'button');
+    await weft.see('Generator', {
+      role: 'status',
+      value: `suspended at line ${rows[10].line} of people.csv`,
+    });
+    for (const field of rows[0].fields) await weft.see(field, { role: 'columnheader' });
+    const [first] = await shownRows(visit);
+    assert.equal(first.label, 'Person 0 | 1900 | a, "b" ↵ c');
+    assert.equal((await diagnostics(visit)).openFiles, 1);
+    await weft.click('Next 100', 'button');
+    await weft.see('Generator', {
+      role: 'status',
+      value: `suspended at line ${rows[110].line} of people.csv`,
+    });
+    await weft.click('Close', 'button');
+    await seeNothingLeft(visit, liveFibers);
+  });
+
+  test('shows bad rows as such', async (visit) => {
+    const { weft } = visit;
+    await dropFiles(visit);
+    const { liveFibers } = await diagnostics(visit);
+    await openRows(visit, 'semicolons.CSV');
+    await weft.click('Next 100', 'button');
+    await weft.see('Generator', { role: 'status', value: 'finished' });
+    const shown = (await shownRows(visit)).map(({ label, value }) => [label, value]);
+    assert.deepEqual(shown, [
+      ['1,5 | 2 | 3', 'line 2'],
+      ['4 | 5', 'line 3: not as many fields as the header'],
+      ['6 | 7 | 8 | 9', 'line 4: not as many fields as the header'],
+      ['10 | 11 | 12', 'line 6'],
+    ]);
+    await seeNothingLeft(visit, liveFibers);
+  });
+
+  test('has no rows to show of a file that is none', async ({ weft, disk }) => {
+    await weft.clearList();
+    await weft.dropAndWait(disk.writeAll({ 'plain.txt': 'a,b\n' }), 1);
+    await weft.click('plain.txt', 'row');
+    await weft.click('Lines', 'tab');
+    await weft.see('A generator waits to be asked');
+    assert.equal(await weft.find('Rows', { role: 'radio' }), undefined);
+  });
+
+  test('is stepped through by a script', async (visit) => {
+    const { page } = visit;
+    await dropFiles(visit);
+    const { liveFibers } = await diagnostics(visit);
+    for (const name of NAMES) {
+      const rows = await page.evaluate((path) => globalThis.weft.rows(path).next(1000), `/drop/${name}`);
+      assert.deepEqual(
+        rows.map(({ fields, line, trouble }) => ({ fields, line, isBad: trouble !== undefined })),
+        papaRows(FILES[name]).rows,
+        name,
+      );
+    }
+    const half = await page.evaluate(async () => {
+      const rows = globalThis.weft.rows('/drop/people.csv');
+      const begun = await rows.next(3);
+      const { state } = rows;
+      rows.close();
+      return { begun: begun.length, state, after: await rows.next(), closed: rows.state };
+    });
+    assert.deepEqual(half, {
+      begun: 3,
+      state: 'suspended at line 4 of people.csv',
+      after: [],
+      closed: 'closed',
+    });
+    await seeNothingLeft(visit, liveFibers);
+  });
+
+  test('is turned down where it is no file', async ({ page }) => {
+    const attempt = (/** @type {unknown} */ path) =>
+      page.evaluate(async (given) => {
+        try {
+          globalThis.weft.rows(/** @type {string} */ (given));
+          return 'went through';
+        } catch (error) {
+          return String(error);
+        }
+      }, path);
+    assert.match(await attempt('/drop/none.csv'), /^Error: there is no file/);
+    assert.match(await attempt(7), /^TypeError: /);
+    assert.match(
+      String(
+        await page.evaluate(() => globalThis.weft.run({ csv: /** @type {any} */ ('yes') }).catch(String)),
+      ),
+      /^TypeError: csv must be true or false/,
+    );
+  });
+});

@@ -212,6 +212,7 @@ export interface Contender {
 }
 
 export type ExerciseName =
+  | 'parse-csv'
   | 'skip-small-files'
   | 'write-results'
   | 'missing-file'

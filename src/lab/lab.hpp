@@ -212,7 +212,7 @@ class Lab {
   Comparison comparison_;
   LessonStep lesson_ = LessonStep::idle;
   std::array<ExerciseReport, exercise_count> exercises_;
-  Exercise current_exercise_ = Exercise::skip_small_files;
+  Exercise current_exercise_ = Exercise::parse_csv;
   SummaryReport summary_;
   bool is_storage_lasting_ = true;
   Mastery mastery_;

@@ -27,6 +27,7 @@ class SplittingReader {
   explicit SplittingReader(Source& source, Splitter splitter = {})
       : source_(source), splitter_(std::move(splitter)) {}
 
+  // snippet parse-csv
   /// The next item, nothing at the end, or the error of the source. The item can be read until the next call.
   vfs::Result<std::optional<Item>> next() {
     while (true) {
@@ -42,6 +43,7 @@ class SplittingReader {
       }
     }
   }
+  // end snippet
 
  protected:
   const Splitter& splitter() const { return splitter_; }

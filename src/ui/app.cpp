@@ -78,10 +78,6 @@ void App::follow_activity() {
   const lab::Activity ended = last_activity_;
   if (lab_.activity() == ended) return;
   last_activity_ = lab_.activity();
-  const auto show = [this](Page page) {
-    side_ = static_cast<int>(page) - first_side_page;
-    page_ = static_cast<int>(page);
-  };
   if (lab_.activity() == lab::Activity::comparing) show(Page::compare);
   if (lab_.activity() == lab::Activity::lesson) show(Page::log);
   if (ended == lab::Activity::running) announce(outcome_of(lab_.run().report()));
@@ -126,8 +122,20 @@ void App::draw_page(Page page, ImVec2 room) {
   draw_content(page, true);
 }
 
+void App::draw_exercises() {
+  const std::string path = exercises_.draw(lab_);
+  if (path.empty()) return;
+  lines_.show_rows(lab_, path);
+  show(Page::lines);
+}
+
+void App::show(Page page) {
+  side_ = static_cast<int>(page) - first_side_page;
+  page_ = static_cast<int>(page);
+}
+
 void App::draw_content(Page page, bool is_narrow) {
-  if (page == Page::exercises) exercises_.draw(lab_);
+  if (page == Page::exercises) draw_exercises();
   if (page == Page::compare) draw_comparison(lab_);
   if (page == Page::lines) lines_.draw(lab_);
   if (page == Page::log) log_.draw(lab_, is_narrow);

@@ -30,6 +30,8 @@ class App {
   void draw_narrow(ImVec2 at, ImVec2 room);
   void draw_page(Page page, ImVec2 room);
   void draw_content(Page page, bool is_narrow);
+  void draw_exercises();
+  void show(Page page);
   void follow_activity();
 
   lab::Lab& lab_;

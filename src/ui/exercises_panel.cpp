@@ -49,7 +49,7 @@ std::string state_of(const lab::Lab& lab, const lab::Question& question) {
 
 }  // namespace
 
-void ExercisesPanel::draw(lab::Lab& lab) {
+std::string ExercisesPanel::draw(lab::Lab& lab) {
   const ScrollArea area("Exercises");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(4)});
   auto group = lab::ExerciseGroup::explain;
@@ -65,6 +65,7 @@ void ExercisesPanel::draw(lab::Lab& lab) {
   if (draw_head("What you have done", mastered(lab))) draw_mastery(lab);
   ImGui::PopStyleVar();
   ImGui::Dummy({0, px(12)});
+  return std::exchange(wanted_rows_, {});
 }
 
 /// A line to press, which opens what is under it and closes the rest. True if it is open.
@@ -105,6 +106,14 @@ void ExercisesPanel::draw_limit(lab::Lab& lab) {
   if (is_stale && !lab.is_busy()) (void)lab.start_exercise(Exercise::limit_open_files, options_);
 }
 
+void ExercisesPanel::draw_rows_button(const lab::Lab& lab) {
+  const lab::ExerciseReport& report = lab.exercise(Exercise::parse_csv);
+  if (report.phase != lab::ExercisePhase::finished || report.rows.empty()) return;
+  if (button("See its rows", {.icon = icon::lines,
+                              .hint = "Pull the first rows out of the generator, and page on from there."}))
+    wanted_rows_ = report.rows.front().path;
+}
+
 void ExercisesPanel::draw_buttons(lab::Lab& lab, const lab::ExerciseText& text) {
   if (text.exercise == Exercise::limit_open_files) draw_limit(lab);
   const std::string label(text.button);
@@ -125,6 +134,7 @@ void ExercisesPanel::draw_exercise(lab::Lab& lab, const lab::ExerciseText& text)
   draw_buttons(lab, text);
   ImGui::Dummy({0, px(2)});
   draw_outcome(lab.exercise(text.exercise), lab.run());
+  if (text.exercise == Exercise::parse_csv) draw_rows_button(lab);
   if (text.exercise == Exercise::write_results && lab.has_results()) draw_summary_controls(lab);
   ImGui::Dummy({0, px(4)});
   paragraph(text.look_at, colors().muted);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "lab/exercises/exercise.hpp"
@@ -15,8 +16,9 @@ namespace weft::ui {
 /// The exercises of the lesson. One of them is open at a time.
 class ExercisesPanel {
  public:
-  /// Within a panel: fills what is left of it.
-  void draw(lab::Lab& lab);
+  /// Within a panel: fills what is left of it. Returns the path of the CSV file whose rows a person wants to
+  /// see; mostly none.
+  std::string draw(lab::Lab& lab);
 
  private:
   bool draw_head(std::string_view title, std::string_view state);
@@ -24,6 +26,7 @@ class ExercisesPanel {
   void draw_question(lab::Lab& lab, const lab::Question& question);
   void draw_buttons(lab::Lab& lab, const lab::ExerciseText& text);
   void draw_limit(lab::Lab& lab);
+  void draw_rows_button(const lab::Lab& lab);
 
   /// The title of the open one; empty for none.
   std::string_view open_;
@@ -31,6 +34,7 @@ class ExercisesPanel {
   bool is_new_ = false;
   int language_ = 0;
   lab::ExerciseOptions options_;
+  std::string wanted_rows_;
 };
 
 }  // namespace weft::ui

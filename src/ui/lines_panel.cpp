@@ -131,6 +131,14 @@ void LinesPanel::step(lab::Lab& lab, std::size_t count) {
   stepper->next(has_header_to_come ? count + 1 : count);
 }
 
+void LinesPanel::show_rows(lab::Lab& lab, const std::string& path) {
+  select(lab, path);
+  wants_rows_ = true;
+  close_outdated_stepper(lab);
+  constexpr std::size_t first_rows = 10;
+  if (lab.stepper() == nullptr || lab.stepper()->yielded() == 0) step(lab, first_rows);
+}
+
 // Another file, or another view of it, than the stepper was opened for.
 void LinesPanel::close_outdated_stepper(lab::Lab& lab) {
   const lab::Stepper* stepper = lab.stepper();

@@ -19,6 +19,9 @@ class LinesPanel {
   /// Within a panel: fills what is left of it.
   void draw(lab::Lab& lab);
 
+  /// Selects a CSV file of the list, and asks for its first rows.
+  void show_rows(lab::Lab& lab, const std::string& path);
+
   /// Space plays and pauses, N steps on.
   void handle_shortcuts(lab::Lab& lab);
 

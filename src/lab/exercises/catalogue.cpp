@@ -9,6 +9,9 @@ using enum Exercise;
 using enum ExerciseGroup;
 
 constexpr std::array<ExerciseText, exercise_count> texts = {{
+    {parse_csv, alter, "CSV instead of text",
+     "Parse your CSV files, or a small one that is written for it, into rows while they are read.",
+     "Parse a CSV file", "The reader is fed chunk by chunk: a row may begin in one and end in another."},
     {skip_small_files, alter, "Skip small files",
      "Leave out every file under 100 bytes. A tiny one is written for it.", "Skip under 100 bytes",
      "The size is known before anything is opened."},

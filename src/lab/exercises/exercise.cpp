@@ -7,9 +7,9 @@ namespace weft::lab {
 namespace {
 
 constexpr std::array<std::string_view, exercise_count> names = {
-    "skip-small-files", "write-results",       "missing-file",   "leak-files",
-    "blocking-call",    "handle-missing-file", "close-by-scope", "limit-open-files",
-    "add-latency",      "add-computing",       "step-generator", "use-workers"};
+    "parse-csv",     "skip-small-files",    "write-results",  "missing-file",     "leak-files",
+    "blocking-call", "handle-missing-file", "close-by-scope", "limit-open-files", "add-latency",
+    "add-computing", "step-generator",      "use-workers"};
 
 }  // namespace
 

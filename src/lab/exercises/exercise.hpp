@@ -12,6 +12,7 @@ namespace weft::lab {
 
 /// What a person can try, in the order of the lesson.
 enum class Exercise : std::uint8_t {
+  parse_csv,
   skip_small_files,
   write_results,
   missing_file,

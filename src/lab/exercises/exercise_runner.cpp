@@ -22,6 +22,8 @@ void ExerciseRunner::run(Exercise exercise) {
 
 void ExerciseRunner::do_exercise(Exercise exercise) {
   switch (exercise) {
+    case Exercise::parse_csv:
+      return parse_csv();
     case Exercise::skip_small_files:
       return skip_small_files();
     case Exercise::write_results:

@@ -26,6 +26,7 @@ class ExerciseRunner {
 
  private:
   void do_exercise(Exercise exercise);
+  void parse_csv();
   void skip_small_files();
   void write_results();
   void run_with_a_missing_file(fiber::OnFailure on_failure);
@@ -42,6 +43,8 @@ class ExerciseRunner {
   std::vector<FileEntry> samples();
   /// Texts that are large enough for the processor to have something to do.
   std::vector<FileEntry> large_texts();
+  /// The list's CSV files; where it has none, one that is written and put into it.
+  std::vector<FileEntry> csv_files();
   FileEntry write(const std::string& name, std::string_view text);
   FileEntry entry_of(const std::string& path, double size) const;
   Settings quiet_settings() const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <format>
 
+#include "fiber/scheduler.hpp"
+#include "lab/csv_files.hpp"
 #include "lab/exercises/exercise_runner.hpp"
 #include "lab/lab.hpp"
 
@@ -13,6 +15,34 @@ namespace {
 constexpr double latency_ms = 20;
 
 }  // namespace
+
+std::vector<FileEntry> ExerciseRunner::csv_files() {
+  std::vector<FileEntry> entries;
+  std::ranges::copy_if(lab_.files_.entries(), std::back_inserter(entries),
+                       [](const FileEntry& entry) { return is_csv_name(entry.name); });
+  if (!entries.empty()) return entries;
+  FileEntry people = write("people.csv", csv_sample_text());
+  if (has_failed()) return {};
+  people.number = lab_.add_file(people.path, people.size);
+  return {people};
+}
+
+void ExerciseRunner::parse_csv() {
+  const std::vector<FileEntry> files = csv_files();
+  if (has_failed() || fiber::Scheduler::get().is_cancelled()) return;
+  Settings settings = quiet_settings();
+  settings.chunk_bytes = lab_.settings_.chunk_bytes;
+  keep_rows(run_over(files, settings));
+  const FileRow& row = report_.rows.front();
+  if (!row.csv) return;
+  report_.set("rows", "Rows of the first file", static_cast<double>(row.csv->rows));
+  report_.set("columns", "Columns", static_cast<double>(row.csv->columns));
+  report_.set("badRows", "Bad rows", static_cast<double>(row.csv->bad_rows));
+  report_.words = std::format(
+      "{} has {} rows of {} fields each below its header, of which {} are bad{}.", row.name, row.csv->rows,
+      row.csv->columns, row.csv->bad_rows,
+      row.csv->bad_lines.empty() ? "" : std::format(": the first is on line {}", row.csv->bad_lines.front()));
+}
 
 // snippet skip-small-files
 void ExerciseRunner::skip_small_files() {

@@ -1,5 +1,6 @@
 #include <format>
 
+#include "lab/csv_files.hpp"
 #include "lab/exercises/catalogue.hpp"
 #include "lab/lab_fixture.hpp"
 #include "vfs/latency_backend.hpp"
@@ -39,6 +40,27 @@ TEST_F(ExercisesTest, have_texts_and_code_each) {
     EXPECT_GT(code_of(exercise).cpp_line, 1);
   }
   EXPECT_EQ(exercise_named("no-such-exercise"), std::nullopt);
+}
+
+TEST_F(ExercisesTest, parse_a_csv_file_that_they_write_where_there_is_none) {
+  const ExerciseReport& report = do_exercise(Exercise::parse_csv);
+  EXPECT_EQ(report.phase, ExercisePhase::finished);
+  ASSERT_EQ(report.rows.size(), 1U);
+  ASSERT_TRUE(report.rows.front().csv);
+  EXPECT_EQ(report.rows.front().csv->bad_lines, std::vector<std::uint64_t>{csv_sample_bad_line});
+  EXPECT_EQ(report["badRows"], 1);
+  EXPECT_NE(lab->files().find("/exercise/people.csv"), nullptr) << "its rows can be seen";
+}
+
+TEST_F(ExercisesTest, parse_the_csv_files_of_the_list) {
+  add("mine.csv", "a;b\n1;2\n3;4\n");
+  add("text.txt", "no rows\n");
+  const ExerciseReport& report = do_exercise(Exercise::parse_csv);
+  ASSERT_EQ(report.rows.size(), 1U);
+  EXPECT_EQ(report.rows.front().name, "mine.csv");
+  EXPECT_EQ(report["rows"], 2);
+  EXPECT_EQ(report["columns"], 2);
+  EXPECT_EQ(report["badRows"], 0);
 }
 
 TEST_F(ExercisesTest, leave_small_files_out_of_the_totals) {

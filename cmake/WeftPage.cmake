@@ -2,6 +2,7 @@
 
 include(Sdl2)
 include(ImGui)
+include(WeftCounter)
 
 weft_library(ui weft::lab weft::imgui)
 

@@ -12,7 +12,7 @@ const ROOT = join(WEB, '..');
 const PACKAGES = join(WEB, 'node_modules');
 
 /** Page modules, each bundled with what it imports; the name in the site first. */
-const BUNDLES = { app: 'main.js', 'io-worker': 'io-worker.js' };
+const BUNDLES = { app: 'main.js', 'io-worker': 'io-worker.js', 'count-worker': 'count-worker.js' };
 
 /** Latin letters; all others come from the reader's own system. */
 const FONTS = [
@@ -82,7 +82,8 @@ async function assemble(built, site) {
   await mkdir(join(site, 'fonts'), { recursive: true });
   await copy(join(ROOT, 'shell'), site);
   await bundleModules(site);
-  for (const file of ['weft.js', 'weft.wasm']) await copy(join(built, file), join(site, file));
+  for (const file of ['weft.js', 'weft.wasm', 'weft_counter.wasm'])
+    await copy(join(built, file), join(site, file));
   for (const font of FONTS) await copy(join(PACKAGES, font), join(site, 'fonts', basename(font)));
   // Adds the isolation headers on static hosts that cannot be told to send them.
   await copy(

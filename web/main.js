@@ -2,6 +2,7 @@
 
 import createWeft from './weft.js';
 import { createBlockingIo } from './blocking-io.js';
+import { CountingPool } from './counting-pool.js';
 import { createPage } from './page.js';
 import { download } from './download.js';
 import { offerDownload } from './download-file.js';
@@ -63,6 +64,10 @@ async function boot() {
   const module = await createWeft({
     canvas,
     weftIo,
+    weftCounting: new CountingPool(
+      new URL('count-worker.js', document.baseURI),
+      new URL('weft_counter.wasm', document.baseURI),
+    ),
     weftRemembered: loadRemembered(),
     weftRemember: saveRemembered,
     weftOfferDownload: offerDownload,

@@ -67,7 +67,8 @@ function checkBoolean(value, name) {
 
 /** @param {unknown} mode */
 function checkMode(mode) {
-  if (mode !== 'sync' && mode !== 'async') throw new TypeError("mode must be 'sync' or 'async'");
+  if (mode !== 'sync' && mode !== 'async' && mode !== 'workers')
+    throw new TypeError("mode must be 'sync', 'async' or 'workers'");
 }
 
 /**

@@ -136,6 +136,10 @@ export function createApi(module) {
     log: () => module.log(),
     clearLog: () => module.clearLog(),
     widgets: () => module.widgets(),
-    diagnostics: () => ({ ...module.diagnostics(), framesDrawn: module.framesDrawn() }),
+    diagnostics: () => ({
+      ...module.diagnostics(),
+      framesDrawn: module.framesDrawn(),
+      workers: module.weftCounting?.census ?? { alive: 0, busy: 0 },
+    }),
   };
 }

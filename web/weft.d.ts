@@ -38,7 +38,7 @@ export interface Weft {
    */
   run(settings?: Partial<Settings>): Promise<RunReport>;
 
-  /** Runs sync, async with one in flight, and async with N, round by round, and reports medians. */
+  /** Runs sync, async with one in flight, async with N, and workers with N, round by round, and reports medians. */
   compare(options?: { rounds?: number }): Promise<CompareReport>;
 
   /**
@@ -83,7 +83,7 @@ export interface Weft {
 
 export interface Settings {
   mode: Mode;
-  /** Files in work at once in async mode. */
+  /** Files in work at once in async and workers mode; workers are as many, but no more than there are processors. */
   concurrency: number;
   /** Bytes asked for in one read. */
   chunkBytes: number;
@@ -99,7 +99,8 @@ export interface Settings {
   csv: boolean;
 }
 
-export type Mode = 'sync' | 'async';
+/** How a run waits for its reads, and where it counts: on the page's thread, or in workers. */
+export type Mode = 'sync' | 'async' | 'workers';
 
 export type SummaryFormat = 'csv' | 'json' | 'md';
 
@@ -145,7 +146,10 @@ export interface FileRow {
   csv?: CsvFigures;
   /** Place in completion order, from 1; 0 for a file that was cancelled. */
   order: number;
-  /** From the file's turn to its end, then the part of it spent waiting and the part spent computing. */
+  /**
+   * From the file's turn to its end, then the part of it spent waiting and the part spent computing; where a worker has
+   * done it, by the worker's clock.
+   */
   elapsedMs: number;
   waitMs: number;
   cpuMs: number;
@@ -180,6 +184,8 @@ export interface RunReport {
   peakOpenFiles: number;
   /** The most files that were in work at once. */
   peakInFlight: number;
+  /** The most workers that had something to do at once; 0 unless the mode is 'workers'. */
+  peakWorkers: number;
   reads: number;
   /** Animation frames while it ran, and the longest time without one. */
   frames: number;
@@ -190,7 +196,7 @@ export interface CompareReport {
   cancelled: boolean;
   blockingReads: Weft['blockingReads'];
   rounds: number;
-  /** Sync, async with one in flight, async with N. */
+  /** Sync, async with one in flight, async with N, workers with N. */
   contenders: Contender[];
 }
 
@@ -301,6 +307,8 @@ export interface Diagnostics {
   heapBytes: number;
   heapInUseBytes: number;
   framesDrawn: number;
+  /** Workers that live, idle ones too, and those that have something to do. */
+  workers: { alive: number; busy: number };
 }
 
 /** What is kept from visit to visit; anything in it may be missing or wrong. */
@@ -314,6 +322,8 @@ export interface Remembered {
 export interface ModuleOptions {
   /** See blocking-io.js. Must be there from the beginning. */
   weftIo?: { kind: Weft['blockingReads'] };
+  /** See counting-pool.js. */
+  weftCounting?: { census: Diagnostics['workers'] };
   /** What settings-store.js has loaded, and its way to save. */
   weftRemembered?: Remembered;
   weftRemember?: (settings: Settings, choices: object, mastery: string[]) => void;
@@ -325,6 +335,7 @@ export interface ModuleOptions {
 /** The module's bindings. A command returns the words of its refusal, or an empty string; results come by callback. */
 export interface WeftModule {
   weftIo?: { kind: Weft['blockingReads'] };
+  weftCounting?: { census: Diagnostics['workers'] };
   weftBlobs: { add(blob: Blob): number; count(): number };
   whenReady(resolve: () => void): void;
   addFile(relativePath: string, size: number, blob: number): string;
@@ -354,7 +365,7 @@ export interface WeftModule {
   log(): string[];
   clearLog(): void;
   widgets(): Widget[];
-  diagnostics(): Omit<Diagnostics, 'framesDrawn'>;
+  diagnostics(): Omit<Diagnostics, 'framesDrawn' | 'workers'>;
   framesDrawn(): number;
   openStepper(paths: string[], isOfRows: boolean): number;
   step(stepper: number, count: number, resolve: (items: (Line | Row)[]) => void): void;

@@ -12,6 +12,8 @@ std::string_view to_words(State state) {
       return "blocking the thread";
     case State::waiting_on_io:
       return "waiting for a read";
+    case State::waiting_on_worker:
+      return "waiting for a worker";
     case State::waiting_on_semaphore:
       return "waiting for a semaphore";
     case State::waiting_on_event:
@@ -33,6 +35,7 @@ std::string_view to_words(State state) {
 bool is_waiting(State state) {
   switch (state) {
     case State::waiting_on_io:
+    case State::waiting_on_worker:
     case State::waiting_on_semaphore:
     case State::waiting_on_event:
     case State::waiting_on_group:

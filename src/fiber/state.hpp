@@ -16,6 +16,8 @@ enum class State : std::uint8_t {
   blocking,
   /// Waiting for something outside the module (a read, an open, a write) to be completed.
   waiting_on_io,
+  /// Waiting for a worker, which computes in its stead on another thread.
+  waiting_on_worker,
   /// Waiting for a permit of a semaphore.
   waiting_on_semaphore,
   /// Waiting for an event that another fiber or the page sets.

@@ -30,9 +30,9 @@ double median(std::vector<double> values) {
 
 namespace {
 
-Contender async_contender(int concurrency) {
-  return {.name = std::format("Async, {} in flight", concurrency),
-          .mode = Mode::async,
+Contender contender(Mode mode, int concurrency) {
+  return {.name = std::format("{}, {} in flight", title_of(mode), concurrency),
+          .mode = mode,
           .concurrency = concurrency};
 }
 
@@ -60,7 +60,10 @@ void Comparison::begin(const Settings& settings, CompareOptions options, std::st
       .phase = ComparisonPhase::warming_up,
       .blocking_reads = std::move(blocking_reads),
       .rounds = std::clamp(options.rounds, 1, 20),
-      .contenders = {{.name = "Sync"}, async_contender(1), async_contender(settings.concurrency)},
+      .contenders = {{.name = "Sync"},
+                     contender(Mode::async, 1),
+                     contender(Mode::async, settings.concurrency),
+                     contender(Mode::workers, settings.concurrency)},
       .settings = settings,
   };
   report_.runs_total = static_cast<int>(report_.contenders.size()) * (report_.rounds + 1);

@@ -10,7 +10,7 @@ namespace weft::lab {
 
 /// One of the ways that are set side by side.
 struct Contender {
-  /// "Sync", "Async, 1 in flight", "Async, 8 in flight".
+  /// "Sync", "Async, 1 in flight", "Async, 8 in flight", "Workers, 8 in flight".
   std::string name;
   Mode mode = Mode::sync;
   int concurrency = 1;
@@ -59,9 +59,10 @@ struct CompareOptions {
 /// The middle value; the mean of the two middle ones of an even number; 0 of none.
 double median(std::vector<double> values);
 
-/// Sync, async with one in flight, async with N: each once a round, first a warm-up round that does not
-/// count. Every round begins with another contender, so that none always profits from what ran before it. It
-/// says which run comes next and makes figures of its report; making the run is up to the caller.
+/// Sync, async with one in flight, async with N, workers with N: each once a round, first a warm-up round
+/// that does not count. Every round begins with another contender, so that none always profits from what ran
+/// before it. It says which run comes next and makes figures of its report; making the run is up to the
+/// caller.
 class Comparison {
  public:
   /// Forgets the last comparison.

@@ -27,9 +27,11 @@ FiberStopwatch::FiberStopwatch() {
   ready_before_ms_ = scheduler.current().time_in(State::ready);
 }
 
+double FiberStopwatch::elapsed_ms() const { return fiber::Scheduler::get().now_ms() - begun_at_ms_; }
+
 FiberStopwatch::Reading FiberStopwatch::read() const {
   fiber::Scheduler& scheduler = fiber::Scheduler::get();
-  const double elapsed = scheduler.now_ms() - begun_at_ms_;
+  const double elapsed = elapsed_ms();
   const double waited = waited_ms(scheduler.current()) - waited_before_ms_;
   const double ready = scheduler.current().time_in(State::ready) - ready_before_ms_;
   return {.elapsed_ms = elapsed, .wait_ms = waited, .cpu_ms = std::max(0.0, elapsed - waited - ready)};

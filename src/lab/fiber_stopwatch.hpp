@@ -16,6 +16,9 @@ class FiberStopwatch {
   };
   Reading read() const;
 
+  /// The first of them, for any stack.
+  double elapsed_ms() const;
+
  private:
   double begun_at_ms_;
   double waited_before_ms_;

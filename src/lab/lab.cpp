@@ -13,6 +13,7 @@ using fiber::Scheduler;
 Lab::Lab(Environment environment)
     : environment_(std::move(environment)),
       run_({.files = environment_.files,
+            .workers = environment_.workers,
             .frames = &frames_,
             .timeline = &timeline_,
             .on_row_ended = [this](const FileRow& row) { log_row(row); },

@@ -34,6 +34,8 @@ namespace weft::lab {
 struct Environment {
   /// Outlives the lab.
   vfs::FileSystem* files = nullptr;
+  /// Outlives the lab; null where there are no workers.
+  text::CountingPool* workers = nullptr;
   std::string sample_directory = "/data";
   /// Where exercises write what they need.
   std::string exercise_directory = "/exercise";

@@ -60,8 +60,7 @@ std::string comparison_heading() { return "--- Comparison ---"; }
 
 std::string contender(const Contender& contender) {
   std::string line = std::format("{}: ~{:.2f} seconds", contender.name, contender.median_ms / 1000);
-  if (contender.mode == Mode::async)
-    line += std::format(", {:.1f} times as fast as sync", contender.speed_up);
+  if (contender.mode != Mode::sync) line += std::format(", {:.1f} times as fast as sync", contender.speed_up);
   return line;
 }
 

@@ -7,6 +7,7 @@
 #include "lab/csv_files.hpp"
 #include "lab/fiber_stopwatch.hpp"
 #include "text/count_file.hpp"
+#include "text/count_in_worker.hpp"
 #include "text/csv_counter.hpp"
 #include "vfs/file_system.hpp"
 
@@ -15,9 +16,7 @@ namespace {
 
 class FileProcess {
  public:
-  FileProcess(FileRow& row, vfs::FileSystem& files, const Settings& settings, vfs::Wait wait,
-              const std::function<void()>& on_progress)
-      : row_(row), files_(files), settings_(settings), wait_(wait), on_progress_(on_progress) {}
+  FileProcess(FileRow& row, const Processing& with) : row_(row), with_(with), settings_(with.settings) {}
 
   void run() {
     row_.status = FileStatus::running;
@@ -30,7 +29,7 @@ class FileProcess {
  private:
   // Of a file whose size is not known it will be known, and asked again, when it is open.
   bool is_too_small() {
-    if (const auto stat = files_.stat(row_.path);
+    if (const auto stat = with_.files.stat(row_.path);
         stat && stat->kind == vfs::Kind::file && stat->is_size_known) {
       row_.size = static_cast<double>(stat->size);
     }
@@ -43,21 +42,52 @@ class FileProcess {
   }
 
   vfs::Result<FileStatus> count() {
-    auto file = vfs::File::open(files_, row_.path, {.wait = wait_});
+    auto file = vfs::File::open(with_.files, row_.path, {.wait = with_.wait});
     if (!file) return std::unexpected(std::move(file.error()));
     row_.size = static_cast<double>(file->size());
     if (row_.size < settings_.min_bytes) return skip();
     if (settings_.csv || is_csv_name(row_.path)) csv_.emplace();
-    const auto counts =
-        text::count_file(*file, {.chunk_bytes = settings_.chunk_bytes,
-                                 .passes = settings_.cpu_passes,
-                                 .csv = csv_ ? &*csv_ : nullptr,
-                                 .on_progress = [this](const Figures& so_far) { show(so_far); }});
+    // Workers know no CSV.
+    const bool is_for_worker = settings_.mode == Mode::workers && !csv_;
+    const auto counts = is_for_worker ? count_there(*file) : count_here(*file);
     if (!counts) return std::unexpected(counts.error());
     row_.figures = *counts;
     if (csv_) row_.csv = csv_->counts();
     row_.progress = 1;
     return FileStatus::done;
+  }
+
+  vfs::Result<Figures> count_here(vfs::File& file) {
+    return text::count_file(file, {.chunk_bytes = settings_.chunk_bytes,
+                                   .passes = settings_.cpu_passes,
+                                   .csv = csv_ ? &*csv_ : nullptr,
+                                   .on_progress = [this](const Figures& so_far) {
+                                     show(so_far);
+                                     update_times();
+                                     notify();
+                                   }});
+  }
+
+  // snippet use-workers
+  vfs::Result<Figures> count_there(vfs::File& file) {
+    if (with_.workers == nullptr) return std::unexpected(no_workers());
+    update_times();
+    handed_over_ = stopwatch_.read();
+    const auto count = text::count_in_worker(
+        *with_.workers, file,
+        {.chunk_bytes = settings_.chunk_bytes,
+         .passes = settings_.cpu_passes,
+         .on_progress = [this](const text::WorkerCount& so_far) { show_worker(so_far); }});
+    if (!count) return std::unexpected(count.error());
+    return count->counts;
+  }
+  // end snippet
+
+  vfs::Error no_workers() const {
+    return {.code = std::errc::not_supported,
+            .verb = vfs::Verb::read,
+            .path = row_.path,
+            .detail = "there are no workers here"};
   }
 
   // snippet handle-missing-file
@@ -73,35 +103,40 @@ class FileProcess {
     row_.figures = so_far;
     if (csv_) row_.csv = csv_->counts();
     row_.progress = row_.size > 0 ? static_cast<float>(static_cast<double>(so_far.bytes) / row_.size) : 1;
-    update_times();
+  }
+
+  // Comes on any stack. Of the time since the file was handed over only the worker knows what it went to.
+  void show_worker(const text::WorkerCount& so_far) {
+    show(so_far.counts);
+    row_.elapsed_ms = stopwatch_.elapsed_ms();
+    row_.wait_ms = handed_over_->wait_ms + so_far.wait_ms;
+    row_.cpu_ms = handed_over_->cpu_ms + so_far.cpu_ms;
     notify();
   }
 
   void update_times() {
     const FiberStopwatch::Reading reading = stopwatch_.read();
     row_.elapsed_ms = reading.elapsed_ms;
+    if (handed_over_) return;
     row_.wait_ms = reading.wait_ms;
     row_.cpu_ms = reading.cpu_ms;
   }
 
   void notify() {
-    if (on_progress_) on_progress_();
+    if (with_.on_progress) with_.on_progress();
   }
 
   FiberStopwatch stopwatch_;
   std::optional<text::CsvCounter> csv_;
   FileRow& row_;
-  vfs::FileSystem& files_;
+  const Processing& with_;
   const Settings& settings_;
-  vfs::Wait wait_;
-  const std::function<void()>& on_progress_;
+  // Where the time went until a worker took the file.
+  std::optional<FiberStopwatch::Reading> handed_over_;
 };
 
 }  // namespace
 
-void process_file(FileRow& row, vfs::FileSystem& files, const Settings& settings, vfs::Wait wait,
-                  const std::function<void()>& on_progress) {
-  FileProcess(row, files, settings, wait, on_progress).run();
-}
+void process_file(FileRow& row, const Processing& processing) { FileProcess(row, processing).run(); }
 
 }  // namespace weft::lab

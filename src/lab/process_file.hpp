@@ -10,12 +10,26 @@ namespace weft::vfs {
 class FileSystem;
 }
 
+namespace weft::text {
+class CountingPool;
+}
+
 namespace weft::lab {
 
+/// What every file of a run is processed with.
+struct Processing {
+  vfs::FileSystem& files;
+  /// May be null: then ENOTSUP in workers mode.
+  text::CountingPool* workers;
+  const Settings& settings;
+  vfs::Wait wait;
+  /// Must not wait; may be empty.
+  std::function<void()> on_progress;
+};
+
 /// On a fiber: opens the row's file, counts what is in it, and fills in the row, whose status has ended when
-/// this returns. `wait` decides how a read waits, and nothing else. `on_progress` must not wait; it may be
-/// empty.
-void process_file(FileRow& row, vfs::FileSystem& files, const Settings& settings, vfs::Wait wait,
-                  const std::function<void()>& on_progress);
+/// this returns. `wait` decides how a read waits; in workers mode a worker reads and counts. The figures are
+/// the same.
+void process_file(FileRow& row, const Processing& processing);
 
 }  // namespace weft::lab

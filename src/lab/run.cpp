@@ -7,6 +7,7 @@
 #include "lab/frame_clock.hpp"
 #include "lab/process_file.hpp"
 #include "lab/timeline.hpp"
+#include "text/counting_pool.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -60,7 +61,7 @@ const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& 
                               const RunOptions& options) {
   options_ = options;
   prepare(files, settings);
-  if (settings.mode == Mode::async || announce() == fiber::Wake::resumed) {
+  if (settings.mode != Mode::sync || announce() == fiber::Wake::resumed) {
     begin();
     process_all();
     cancel_rows_left();
@@ -90,6 +91,7 @@ fiber::Wake Run::announce() {
 void Run::begin() {
   begun_at_ms_ = fiber::Scheduler::get().now_ms();
   context_.files->reset_statistics();
+  if (context_.workers != nullptr) context_.workers->reset_peak();
   context_.frames->begin(begun_at_ms_);
   context_.timeline->begin_run(begun_at_ms_);
   enter(RunPhase::running);
@@ -105,6 +107,7 @@ void Run::end() {
 void Run::measure(double now_ms) {
   report_.wall_ms = now_ms - begun_at_ms_;
   report_.peak_open_files = context_.files->peak_open_files();
+  if (context_.workers != nullptr) report_.peak_workers = context_.workers->peak_busy();
   report_.reads = static_cast<std::size_t>(context_.files->reads());
   report_.frames = context_.frames->frames();
   report_.longest_frame_gap_ms = context_.frames->longest_gap_ms();
@@ -150,10 +153,10 @@ void Run::process(FileRow& row) {
     return context_.timeline->blocked_ms() - self.time_in(fiber::State::blocking);
   };
   const double before_ms = blocked_by_others();
-  process_file(row, *context_.files, report_.settings, wait_of(row), [&] {
-    row.stalled_ms = blocked_by_others() - before_ms;
-    notify();
-  });
+  process_file(row, {*context_.files, context_.workers, report_.settings, wait_of(row), [&] {
+                       row.stalled_ms = blocked_by_others() - before_ms;
+                       notify();
+                     }});
   row.stalled_ms = blocked_by_others() - before_ms;
   end_row(row);
 }

@@ -16,6 +16,10 @@ namespace weft::vfs {
 class FileSystem;
 }
 
+namespace weft::text {
+class CountingPool;
+}
+
 namespace weft::lab {
 
 class FrameClock;
@@ -63,6 +67,8 @@ struct RunReport {
   std::size_t peak_open_files = 0;
   /// The most files that were in work at once.
   std::size_t peak_in_flight = 0;
+  /// The most workers that were busy at once; 0 unless in workers mode.
+  std::size_t peak_workers = 0;
   std::size_t reads = 0;
   /// Animation frames while it ran, and the longest time without one.
   int frames = 0;
@@ -87,6 +93,8 @@ class Run {
   /// What a run works with; all of it outlives the run. The functions may be empty.
   struct Context {
     vfs::FileSystem* files = nullptr;
+    /// Null where there are no workers: then every file fails in workers mode.
+    text::CountingPool* workers = nullptr;
     FrameClock* frames = nullptr;
     Timeline* timeline = nullptr;
     /// A row has just ended; its place in completion order is set. It must not wait.

@@ -12,15 +12,35 @@ double clamped_number(double value, double low, double high, double otherwise) {
 
 }  // namespace
 
-std::string_view name_of(Mode mode) { return mode == Mode::sync ? "sync" : "async"; }
+std::string_view name_of(Mode mode) {
+  switch (mode) {
+    case Mode::sync:
+      return "sync";
+    case Mode::async:
+      return "async";
+    case Mode::workers:
+      return "workers";
+  }
+  return "unknown";
+}
 
-std::string_view title_of(Mode mode) { return mode == Mode::sync ? "Sync" : "Async"; }
+std::string_view title_of(Mode mode) {
+  switch (mode) {
+    case Mode::sync:
+      return "Sync";
+    case Mode::async:
+      return "Async";
+    case Mode::workers:
+      return "Workers";
+  }
+  return "Unknown";
+}
 
 Settings clamped(Settings settings) {
   using Limits = SettingLimits;
   constexpr Settings defaults;
   return {
-      .mode = settings.mode == Mode::sync ? Mode::sync : Mode::async,
+      .mode = settings.mode <= Mode::workers ? settings.mode : defaults.mode,
       .concurrency = std::clamp(settings.concurrency, Limits::concurrency_min, Limits::concurrency_max),
       .chunk_bytes = std::clamp(settings.chunk_bytes, Limits::chunk_bytes_min, Limits::chunk_bytes_max),
       .latency_ms = clamped_number(settings.latency_ms, Limits::latency_ms_min, Limits::latency_ms_max,

@@ -5,24 +5,27 @@
 
 namespace weft::lab {
 
-/// How a run waits for its reads.
+/// How a run waits for its reads, and where it counts.
 enum class Mode : std::uint8_t {
   /// One file after another; every read blocks the page's thread.
   sync,
   /// Every file on its own fiber; a read suspends that fiber only.
   async,
+  /// Every file on its own fiber, which hands reading and counting to a worker and waits for the figures.
+  workers,
 };
 
-/// "sync", "async": the words of the JavaScript API and of what is remembered.
+/// "sync", "async", "workers": the words of the JavaScript API and of what is remembered.
 std::string_view name_of(Mode mode);
 
-/// "Sync", "Async": the words of the log and of headings.
+/// "Sync", "Async", "Workers": the words of the log and of headings.
 std::string_view title_of(Mode mode);
 
 /// What a person can set. Any values may be put in; `clamped` brings them into range.
 struct Settings {
   Mode mode = Mode::async;
-  /// Files in work at once in async mode.
+  /// Files in work at once in async and workers mode. There are as many workers as files in work, but no more
+  /// than the machine has cores; a worker overlaps the reads of its files.
   int concurrency = 8;
   /// Bytes asked for in one read.
   std::uint32_t chunk_bytes = 1024 * 1024;

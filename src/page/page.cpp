@@ -48,6 +48,7 @@ Page& Page::get() {
 lab::Environment Page::environment() {
   return {
       .files = &files_,
+      .workers = &workers_,
       .sample_directory = std::string(sample_mount),
       .exercise_directory = std::string(exercise_mount),
       .set_latency = [this](double ms) { set_latency(ms); },

@@ -146,6 +146,7 @@ val to_val(const lab::RunReport& report) {
   object.set("totals", to_val(report.totals));
   object.set("peakOpenFiles", number(report.peak_open_files));
   object.set("peakInFlight", number(report.peak_in_flight));
+  object.set("peakWorkers", number(report.peak_workers));
   object.set("reads", number(report.reads));
   object.set("frames", report.frames);
   object.set("longestFrameGapMs", report.longest_frame_gap_ms);
@@ -213,6 +214,7 @@ lab::Settings settings_from(const val& object, const lab::Settings& otherwise) {
   const val mode = object["mode"];
   if (mode.strictlyEquals(val("sync"))) settings.mode = lab::Mode::sync;
   if (mode.strictlyEquals(val("async"))) settings.mode = lab::Mode::async;
+  if (mode.strictlyEquals(val("workers"))) settings.mode = lab::Mode::workers;
   const auto set = [&object](auto& setting, const char* field, auto low, auto high) {
     setting = static_cast<std::decay_t<decltype(setting)>>(number_from(
         object, field, static_cast<double>(setting), static_cast<double>(low), static_cast<double>(high)));

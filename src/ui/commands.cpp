@@ -12,7 +12,7 @@
 namespace weft::ui {
 namespace {
 
-constexpr std::array modes = {"Sync", "Async"};
+constexpr std::array modes = {"Sync", "Async", "Workers"};
 
 const ButtonLook run_look = {.icon = icon::run,
                              .emphasis = Emphasis::primary,
@@ -21,8 +21,8 @@ const ButtonLook run_look = {.icon = icon::run,
 const ButtonLook cancel_look = {.icon = icon::stop, .hint = "Stop what is under way.", .shortcut = "Esc"};
 const ButtonLook compare_look = {.icon = icon::compare,
                                  .hint =
-                                     "Run sync, async with one file in flight, and async with many, several "
-                                     "times, and set the times side by side.",
+                                     "Run sync, async with one file in flight, async with many, and workers, "
+                                     "several times, and set the times side by side.",
                                  .shortcut = "C"};
 const ButtonLook lesson_look = {
     .icon = icon::lesson,
@@ -39,9 +39,9 @@ std::string open_keys() { return std::string(command_key()) + "+O"; }
 
 bool pressed(ImGuiKeyChord keys) { return ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal); }
 
-void toggle_mode(lab::Lab& lab) {
+void next_mode(lab::Lab& lab) {
   lab::Settings settings = lab.settings();
-  settings.mode = settings.mode == lab::Mode::sync ? lab::Mode::async : lab::Mode::sync;
+  settings.mode = static_cast<lab::Mode>((static_cast<std::size_t>(settings.mode) + 1) % modes.size());
   lab.configure(settings);
 }
 
@@ -52,7 +52,7 @@ void commands::mode(lab::Lab& lab) {
   int selected = static_cast<int>(settings.mode);
   constexpr auto words =
       "Sync reads one file after another and blocks the page. Async gives every file its own fiber, and the "
-      "page stays alive.";
+      "page stays alive. Workers do the same on all processors.";
   if (segments("Mode", modes, selected, !lab.is_busy(), words)) {
     settings.mode = static_cast<lab::Mode>(selected);
     lab.configure(settings);
@@ -118,7 +118,7 @@ void handle_shortcuts(lab::Lab& lab) {
   if (pressed(ImGuiKey_R)) (void)lab.start_run();
   if (pressed(ImGuiKey_C)) (void)lab.start_comparison();
   if (pressed(ImGuiKey_L)) (void)lab.start_lesson();
-  if (pressed(ImGuiKey_M)) toggle_mode(lab);
+  if (pressed(ImGuiKey_M)) next_mode(lab);
 }
 
 }  // namespace weft::ui

@@ -4,6 +4,7 @@
 #include <array>
 #include <format>
 #include <string>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "lab/lab.hpp"
@@ -28,6 +29,18 @@ Scale scale_of(const lab::CompareReport& report) {
     scale.longest_freeze_ms = std::max(scale.longest_freeze_ms, contender.longest_frame_gap_ms);
   }
   return scale;
+}
+
+ImU32 color_of(lab::Mode mode) {
+  switch (mode) {
+    case lab::Mode::sync:
+      return colors().blocking;
+    case lab::Mode::async:
+      return colors().computing;
+    case lab::Mode::workers:
+      return colors().elsewhere;
+  }
+  return colors().other;
 }
 
 void bar(ImVec2 at, ImVec2 room, double part, ImU32 color) {
@@ -68,7 +81,7 @@ void draw_contender(const lab::Contender& contender, const Scale& scale, bool is
               contender.median_ms > 0 ? colors().text : colors().muted);
   }
   at.y += px(23);
-  const ImU32 color = contender.mode == lab::Mode::sync ? colors().blocking : colors().computing;
+  const ImU32 color = color_of(contender.mode);
   bar(at, {width, px(14)}, scale.slowest_ms > 0 ? contender.median_ms / scale.slowest_ms : 0, color);
   if (scale.slowest_ms > 0) marks(contender, at, {width, px(14)}, scale.slowest_ms);
   at.y += px(20);
@@ -105,14 +118,17 @@ void draw_invitation(lab::Lab& lab) {
   ImGui::Dummy({0, px(16)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  constexpr std::array parts = {1.0, 0.92, 0.3};
-  for (std::size_t index = 0; index < parts.size(); ++index)
-    bar({at.x, at.y + px(26) * static_cast<float>(index)}, {width, px(14)}, parts[index],
-        fade(index == 0 ? colors().blocking : colors().computing, 0.35F));
-  ImGui::Dummy({width, px(26) * 3 + px(8)});
+  constexpr std::array parts = {std::pair(lab::Mode::sync, 1.0), std::pair(lab::Mode::async, 0.92),
+                                std::pair(lab::Mode::async, 0.3), std::pair(lab::Mode::workers, 0.2)};
+  float down = 0;
+  for (const auto& [mode, part] : parts) {
+    bar({at.x, at.y + down}, {width, px(14)}, part, fade(color_of(mode), 0.35F));
+    down += px(26);
+  }
+  ImGui::Dummy({width, down + px(8)});
   empty_state("How much does overlap give?",
-              "Three ways to read the same files, in turns: sync, async with one file in flight, and async "
-              "with many.");
+              "Four ways to read the same files, in turns: sync, async with one file in flight, async with "
+              "many, and workers.");
   ImGui::Dummy({0, px(2)});
   ImGui::SetCursorPosX((ImGui::GetWindowWidth() - px(120)) / 2);
   ImGui::PushID("invitation");

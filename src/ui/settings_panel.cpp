@@ -43,7 +43,7 @@ int step_of(double size) {
 void draw_waiting(lab::Settings& settings) {
   slider("Files at once", settings.concurrency, Limits::concurrency_min, 64,
          std::to_string(settings.concurrency).c_str(),
-         "How many files async mode works on at the same time. The others wait for their turn.");
+         "How many files async and workers work on at the same time. The others wait for their turn.");
   int latency = static_cast<int>(std::lround(settings.latency_ms));
   if (slider("Added latency", latency, 0, static_cast<int>(Limits::latency_ms_max),
              std::format("{} ms", latency).c_str(),
@@ -53,7 +53,7 @@ void draw_waiting(lab::Settings& settings) {
                "Bytes asked for in one read. Small chunks mean many reads.");
   slider("Computing", settings.cpu_passes, Limits::cpu_passes_min, 50,
          std::format("{} ×", settings.cpu_passes).c_str(),
-         "How often every byte is counted. Overlapping waits do not help with this part.");
+         "How often every byte is counted. Overlapping waits do not help with this part; workers do.");
 }
 
 void draw_limits(lab::Settings& settings) {

@@ -27,6 +27,7 @@ constexpr Palette light = {.page = rgb(0xF4F5F7),
                            .warning = rgb(0x8A5A00),
                            .computing = rgb(0x0B7A75),
                            .blocking = rgb(0xD0550A),
+                           .elsewhere = rgb(0x3E9A4F),
                            .reading = rgb(0x4B93DB),
                            .ready = rgb(0xB98600),
                            .queued = rgb(0x9AA5B4),
@@ -51,6 +52,7 @@ constexpr Palette dark = {.page = rgb(0x11151B),
                           .warning = rgb(0xE9BE5A),
                           .computing = rgb(0x3FC1B5),
                           .blocking = rgb(0xF98A44),
+                          .elsewhere = rgb(0x7CCB7F),
                           .reading = rgb(0x5C9FE6),
                           .ready = rgb(0xE3B341),
                           .queued = rgb(0x6B7889),
@@ -158,6 +160,8 @@ ImU32 color_of(fiber::State state) {
       return use.blocking;
     case fiber::State::waiting_on_io:
       return use.reading;
+    case fiber::State::waiting_on_worker:
+      return use.elsewhere;
     case fiber::State::ready:
       return use.ready;
     case fiber::State::waiting_on_semaphore:
@@ -174,6 +178,8 @@ float weight_of(fiber::State state) {
     case fiber::State::running:
     case fiber::State::blocking:
       return 1;
+    case fiber::State::waiting_on_worker:
+      return 0.8F;
     case fiber::State::waiting_on_io:
     case fiber::State::sleeping:
       return 0.55F;

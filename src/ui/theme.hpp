@@ -13,7 +13,7 @@ struct Palette {
   ImU32 accent, accent_hover, on_accent, accent_soft;
   ImU32 good, bad, bad_soft, warning;
   /// What a fiber's time went to; told apart without colour too, see `weight_of`.
-  ImU32 computing, blocking, reading, ready, queued, sleeping, other;
+  ImU32 computing, blocking, elsewhere, reading, ready, queued, sleeping, other;
 };
 
 const Palette& colors();

@@ -24,6 +24,7 @@ constexpr std::array legend = {
     std::pair(fiber::State::running, "computing"),
     std::pair(fiber::State::blocking, "blocking the page"),
     std::pair(fiber::State::waiting_on_io, "waiting for a read"),
+    std::pair(fiber::State::waiting_on_worker, "in a worker"),
     std::pair(fiber::State::sleeping, "sleeping"),
     std::pair(fiber::State::ready, "ready"),
     std::pair(fiber::State::waiting_on_semaphore, "waiting for its turn"),

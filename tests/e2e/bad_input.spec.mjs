@@ -5,7 +5,7 @@ import { countWithPython, figuresOf } from './support/oracle.mjs';
 
 /** @typedef {import('../../web/weft.js').FileRow} FileRow */
 
-const MODES = /** @type {const} */ (['sync', 'async']);
+const MODES = /** @type {const} */ (['sync', 'async', 'workers']);
 
 /** @param {FileRow} row @param {string[]} codes any of which will do */
 function assertFailed(row, ...codes) {
@@ -142,6 +142,10 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
     const failed = files.filter((row) => row.status === 'failed');
     assert.equal(failed.length, 7);
     for (const row of failed) assertFailed(row, 'EMFILE');
+    const inWorkers = await page.evaluate(() =>
+      globalThis.weft.run({ mode: 'workers', concurrency: 10, maxOpenFiles: 3, latencyMs: 30 }),
+    );
+    assert.equal(inWorkers.files.filter((row) => row.error?.code === 'EMFILE').length, 7);
     const again = await page.evaluate(() =>
       globalThis.weft.run({ mode: 'async', concurrency: 3, maxOpenFiles: 3 }),
     );

@@ -9,12 +9,15 @@ function median(values) {
 }
 
 describeInEachBrowser('Comparing', ({ test }) => {
-  test('by a click sets sync, async with one and async with many side by side', async ({ weft, page }) => {
+  test('by a click sets sync, async with one, async with many and workers side by side', async ({
+    weft,
+    page,
+  }) => {
     await page.evaluate(() => globalThis.weft.configure({ latencyMs: 5, concurrency: 8 }));
     await weft.click('Compare', 'button');
     await weft.see('Medians of 3 rounds, after a warm-up. Marks: each round.');
     await weft.untilIdle();
-    for (const name of ['Sync', 'Async, 1 in flight', 'Async, 8 in flight'])
+    for (const name of ['Sync', 'Async, 1 in flight', 'Async, 8 in flight', 'Workers, 8 in flight'])
       await weft.see(name, { role: 'row', value: /^\d.* m?s; .*; page frozen for \d/ });
     const log = await weft.log();
     const from = log.indexOf('--- Comparison ---');
@@ -22,6 +25,7 @@ describeInEachBrowser('Comparing', ({ test }) => {
     assert.match(log[from + 1], /^Sync: ~\d+\.\d\d seconds$/);
     assert.match(log[from + 2], /^Async, 1 in flight: ~\d+\.\d\d seconds, \d+\.\d times as fast as sync$/);
     assert.match(log[from + 3], /^Async, 8 in flight: ~\d+\.\d\d seconds, \d+\.\d times as fast as sync$/);
+    assert.match(log[from + 4], /^Workers, 8 in flight: ~\d+\.\d\d seconds, \d+\.\d times as fast as sync$/);
   });
 
   test('reports medians of the rounds', async ({ page }) => {
@@ -36,6 +40,7 @@ describeInEachBrowser('Comparing', ({ test }) => {
         ['sync', 1],
         ['async', 1],
         ['async', 5],
+        ['workers', 5],
       ],
     );
     const [sync] = report.contenders;

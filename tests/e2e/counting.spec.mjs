@@ -38,24 +38,25 @@ async function countEachWay({ weft, page, disk }, files, variants) {
 }
 
 /** @param {number[]} chunkSizes @returns {Partial<Settings>[]} */
-const inBothModes = (chunkSizes) =>
+const inEveryMode = (chunkSizes) =>
   chunkSizes.flatMap((chunkBytes) => [
     { mode: 'sync', chunkBytes },
     { mode: 'async', chunkBytes },
+    { mode: 'workers', chunkBytes },
   ]);
 
 describeInEachBrowser('Counting', ({ test }) => {
   test('agrees with Python on hostile bytes, at every chunk size', async (visit) => {
-    const small = inBothModes([1, 3, 64, 4 * KIB, 4 * MIB]);
+    const small = inEveryMode([1, 3, 64, 4 * KIB, 4 * MIB]);
     await countEachWay(visit, smallHostileFiles(), small);
   });
 
   test('agrees with Python where words and line ends fall on chunk edges', async (visit) => {
-    await countEachWay(visit, filesAcrossEdges(), inBothModes([4000, 4 * KIB, 64 * KIB, MIB]));
+    await countEachWay(visit, filesAcrossEdges(), inEveryMode([4000, 4 * KIB, 64 * KIB, MIB]));
   });
 
   test('agrees with Python on a line of 20 MB and at edges of 4 MiB', async (visit) => {
-    await countEachWay(visit, largeHostileFiles(), inBothModes([64 * KIB, MIB, 4 * MIB]));
+    await countEachWay(visit, largeHostileFiles(), inEveryMode([64 * KIB, MIB, 4 * MIB]));
   });
 
   test('agrees with Python on 200 files at once', async (visit) => {
@@ -70,6 +71,7 @@ describeInEachBrowser('Counting', ({ test }) => {
     await countEachWay(visit, files, [
       { mode: 'sync', ...many },
       { mode: 'async', ...many },
+      { mode: 'workers', ...many },
     ]);
     const report = await page.evaluate(
       (settings) => globalThis.weft.run({ ...settings, mode: 'async', latencyMs: 200 }),
@@ -134,7 +136,7 @@ describeInEachBrowser('Counting', ({ test }) => {
     const paths = disk.writeAll({ 'small.txt': 'x', 'large.txt': 'x'.repeat(200) });
     await weft.clearList();
     await weft.dropAndWait(paths, 2);
-    for (const mode of /** @type {const} */ (['sync', 'async'])) {
+    for (const mode of /** @type {const} */ (['sync', 'async', 'workers'])) {
       const report = await page.evaluate(
         (chosen) => globalThis.weft.run({ mode: chosen, minBytes: 100 }),
         mode,
@@ -151,7 +153,13 @@ describeInEachBrowser('Counting', ({ test }) => {
     const paths = disk.writeAll({ 'a.txt': 'a b\nc\n'.repeat(1000), 'b.txt': 'no end of line' });
     await weft.clearList();
     await weft.dropAndWait(paths, 2);
-    const report = await page.evaluate(() => globalThis.weft.run({ cpuPasses: 7, chunkBytes: 333 }));
-    assert.deepEqual(report.files.map(figuresOf), await countWithPython(paths));
+    const figures = await countWithPython(paths);
+    for (const mode of /** @type {const} */ (['sync', 'async', 'workers'])) {
+      const report = await page.evaluate(
+        (chosen) => globalThis.weft.run({ mode: chosen, cpuPasses: 7, chunkBytes: 333 }),
+        mode,
+      );
+      assert.deepEqual(report.files.map(figuresOf), figures, mode);
+    }
   });
 });

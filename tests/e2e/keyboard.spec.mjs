@@ -4,6 +4,8 @@ import { describeInEachBrowser } from './support/suite.mjs';
 describeInEachBrowser('The keyboard', ({ test }) => {
   test('R runs, M changes the mode, N steps', async ({ weft }) => {
     await weft.press('m');
+    await weft.see('Workers', { role: 'radio', checked: true });
+    await weft.press('m');
     await weft.see('Sync', { role: 'radio', checked: true });
     await weft.press('m');
     await weft.see('Async', { role: 'radio', checked: true });

@@ -51,6 +51,7 @@ class ExerciseRunner {
   const RunReport& run_over(std::span<const FileEntry> files, const Settings& settings,
                             const RunOptions& options = {});
   void compare(std::span<const FileEntry> files, const Settings& settings);
+  void compare_computing();
   void keep_rows(const RunReport& run);
   void show_open_files();
   void fail(const vfs::Error& error);

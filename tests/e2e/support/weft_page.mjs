@@ -12,7 +12,7 @@ import { inspect } from 'node:util';
 const PATIENCE_MS = 30_000;
 /** More animation frames in a row without a drawing than the page leaves out between two of a sequence. */
 const FRAMES_TO_SETTLE = 6;
-const TOTAL = /^A?[Ss]ync total: /;
+const TOTAL = /^(Sync|Async|Workers) total: /;
 
 /** @param {Widget} widget @returns {Point} */
 const middleOf = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
@@ -183,7 +183,7 @@ export class WeftPage {
     await this.see('Files', { role: 'text', value: 'none yet' });
   }
 
-  /** @param {'Sync' | 'Async'} mode */
+  /** @param {'Sync' | 'Async' | 'Workers'} mode */
   async chooseMode(mode) {
     await this.click(mode, 'radio');
     await this.see(mode, { role: 'radio', checked: true });

@@ -18,7 +18,7 @@ class ComparisonTest : public ::testing::Test {
   const CompareReport& compare(int rounds) {
     comparison.begin({.concurrency = 8}, {.rounds = rounds}, "sync-xhr");
     while (const auto settings = comparison.next()) {
-      order += settings->mode == Mode::sync ? 's' : settings->concurrency == 1 ? '1' : 'n';
+      order += letter_of(*settings);
       if (order.size() == cancel_at) {
         comparison.cancel();
         continue;
@@ -31,6 +31,12 @@ class ComparisonTest : public ::testing::Test {
     return comparison.report();
   }
 
+  static char letter_of(const Settings& settings) {
+    if (settings.mode == Mode::sync) return 's';
+    if (settings.mode == Mode::workers) return 'w';
+    return settings.concurrency == 1 ? '1' : 'n';
+  }
+
   std::string order;
   std::vector<double> times;
   std::size_t next_time = 0;
@@ -41,11 +47,11 @@ class ComparisonTest : public ::testing::Test {
 TEST_F(ComparisonTest, begins_every_round_with_another_contender) {
   const CompareReport& report = compare(4);
   EXPECT_EQ(order,
-            "s1n"
-            "1ns"
-            "ns1"
-            "s1n"
-            "1ns");
+            "s1nw"
+            "1nws"
+            "nws1"
+            "ws1n"
+            "s1nw");
   EXPECT_EQ(report.phase, ComparisonPhase::finished);
   EXPECT_EQ(report.runs_done, report.runs_total);
   EXPECT_EQ(report.current, -1);
@@ -53,13 +59,15 @@ TEST_F(ComparisonTest, begins_every_round_with_another_contender) {
 }
 
 TEST_F(ComparisonTest, takes_medians_without_the_warm_up) {
-  // Warm-up; then rounds in the orders 1ns, ns1, s1n.
-  times = {9000, 9000, 9000, 50, 10, 300, 40, 100, 70, 200, 60, 20};
+  // Warm-up; then rounds in the orders 1nws, nws1, ws1n.
+  times = {9000, 9000, 9000, 9000, 50, 10, 5, 300, 40, 4, 100, 70, 8, 200, 60, 20};
   const CompareReport& report = compare(3);
-  const auto& [sync, one, many] = std::tie(report.contenders[0], report.contenders[1], report.contenders[2]);
+  const auto& [sync, one, many, workers] =
+      std::tie(report.contenders[0], report.contenders[1], report.contenders[2], report.contenders[3]);
   EXPECT_EQ(sync.wall_ms, (std::vector<double>{300, 100, 200}));
   EXPECT_EQ(one.wall_ms, (std::vector<double>{50, 70, 60}));
   EXPECT_EQ(many.wall_ms, (std::vector<double>{10, 40, 20}));
+  EXPECT_EQ(workers.wall_ms, (std::vector<double>{5, 4, 8}));
   EXPECT_EQ(sync.median_ms, 200);
   EXPECT_EQ(one.median_ms, 60);
   EXPECT_EQ(many.median_ms, 20);
@@ -68,6 +76,7 @@ TEST_F(ComparisonTest, takes_medians_without_the_warm_up) {
   EXPECT_EQ(sync.speed_up, 1);
   EXPECT_DOUBLE_EQ(one.speed_up, 200.0 / 60);
   EXPECT_EQ(many.speed_up, 10);
+  EXPECT_EQ(workers.speed_up, 40);
   EXPECT_EQ(sync.longest_frame_gap_ms, 150);
 }
 
@@ -76,15 +85,16 @@ TEST_F(ComparisonTest, names_its_contenders) {
   EXPECT_EQ(report.contenders[0].name, "Sync");
   EXPECT_EQ(report.contenders[1].name, "Async, 1 in flight");
   EXPECT_EQ(report.contenders[2].name, "Async, 8 in flight");
+  EXPECT_EQ(report.contenders[3].name, "Workers, 8 in flight");
 }
 
 TEST_F(ComparisonTest, makes_one_round_at_least) { EXPECT_EQ(compare(-3).rounds, 1); }
 
 TEST_F(ComparisonTest, stops_at_the_run_that_was_cancelled) {
-  times = {1, 1, 1, 5};
-  cancel_at = 5;
+  times = {1, 1, 1, 1, 5};
+  cancel_at = 6;
   const CompareReport& report = compare(3);
-  EXPECT_EQ(order, "s1n1n");
+  EXPECT_EQ(order, "s1nw1n");
   EXPECT_EQ(report.phase, ComparisonPhase::cancelled);
   EXPECT_EQ(report.contenders[1].wall_ms, std::vector<double>{5});
   EXPECT_TRUE(report.contenders[2].wall_ms.empty()) << "a run that was cut short is no figure";

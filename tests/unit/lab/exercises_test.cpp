@@ -179,13 +179,14 @@ TEST_F(ExercisesTest, leave_a_generator_half_way_and_its_file_closed) {
 
 TEST_F(ExercisesTest, compare_with_their_own_settings_and_leave_the_persons_alone) {
   const Settings before = lab->settings();
-  for (const Exercise exercise : {Exercise::add_latency, Exercise::add_computing}) {
+  for (const Exercise exercise : {Exercise::add_latency, Exercise::add_computing, Exercise::use_workers}) {
     const ExerciseReport& report = do_exercise(exercise);
     EXPECT_EQ(report.phase, ExercisePhase::finished);
     EXPECT_GT(report["syncMs"], 0);
     EXPECT_GT(report["asyncOneMs"], 0);
     EXPECT_GT(report["asyncManyMs"], 0);
     EXPECT_DOUBLE_EQ(report["asyncSpeedUp"], report["syncMs"] / report["asyncManyMs"]);
+    EXPECT_DOUBLE_EQ(report["workersSpeedUp"], report["syncMs"] / report["workersMs"]);
   }
   EXPECT_EQ(lab->settings(), before);
   EXPECT_EQ(files.open_limit(), static_cast<std::size_t>(before.max_open_files));

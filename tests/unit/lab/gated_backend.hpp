@@ -50,6 +50,8 @@ class GatedBackend final : public vfs::Backend {
   int operations = 0;
   /// Every write fails with this error number; 0 for none.
   int write_error = 0;
+  /// False for files that no worker can reach.
+  bool is_lending = true;
 
   std::optional<vfs::Stat> stat(std::string_view path) const override { return inner_.stat(path); }
   std::vector<vfs::Entry> list(std::string_view directory) const override { return inner_.list(directory); }
@@ -75,6 +77,9 @@ class GatedBackend final : public vfs::Backend {
   fiber::Outcome read_blocking(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into) override {
     count();
     return inner_.read_blocking(handle, offset, into);
+  }
+  vfs::Loan lend(vfs::Handle handle) override {
+    return is_lending ? inner_.lend(handle) : vfs::Backend::lend(handle);
   }
   void close(vfs::Handle handle) override { inner_.close(handle); }
   void start_create(std::string_view path, fiber::Ticket ticket) override {

@@ -6,6 +6,7 @@
 
 #include "lab/gated_backend.hpp"
 #include "lab/lab.hpp"
+#include "lab/manual_pool.hpp"
 #include "support/fixture.hpp"
 #include "vfs/file_system.hpp"
 
@@ -31,6 +32,7 @@ class LabTest : public FiberTest {
 
   lab::Environment environment() {
     return {.files = &files,
+            .workers = &workers,
             .set_latency = [this](double ms) { latency_ms = ms; },
             .on_removed = [this](const std::string& path) { removed += path + ' '; },
             .on_remember = [this] { ++remembered; },
@@ -74,6 +76,7 @@ class LabTest : public FiberTest {
 
   std::shared_ptr<GatedBackend> backend = std::make_shared<GatedBackend>();
   vfs::FileSystem files;
+  ManualPool workers;
   std::optional<lab::Lab> lab;
   double latency_ms = -1;
   std::string removed;

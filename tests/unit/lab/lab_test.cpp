@@ -124,7 +124,7 @@ TEST_F(LabTest, compares_real_runs) {
   frames_until([&] { return lab->comparison().report().runs_done == 1; });
   add("late", "x");
   finish();
-  EXPECT_EQ(order, "222");
+  EXPECT_EQ(order, "2222");
   EXPECT_EQ(lab->run().report().rows.size(), 3U) << "all runs are over the same files";
 }
 

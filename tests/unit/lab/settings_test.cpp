@@ -43,6 +43,8 @@ TEST(SettingsTest, that_are_no_numbers_become_the_default) {
 
 TEST(SettingsTest, of_an_unknown_mode_are_async) {
   EXPECT_EQ(clamped({.mode = static_cast<Mode>(7)}).mode, Mode::async);
+  for (const Mode mode : {Mode::sync, Mode::async, Mode::workers})
+    EXPECT_EQ(clamped({.mode = mode}).mode, mode);
 }
 
 }  // namespace

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { countWithPython, figuresOf } from './support/oracle.mjs';
+import { describeInEachBrowser } from './support/suite.mjs';
+
+/** @typedef {import('./support/suite.mjs').Visit} Visit */
+
+const SITE = process.env.WEFT_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url));
+const ENDED = ['done', 'cancelled'];
+
+/** So much computing that nobody can press a button too late. */
+const HEAVY = /** @type {const} */ ({
+  mode: 'workers',
+  concurrency: 4,
+  chunkBytes: 64 * 1024,
+  cpuPasses: 100,
+});
+
+/** @param {Visit} visit @param {number} count @param {number} bytes */
+async function prepare({ weft, disk }, count, bytes) {
+  await weft.clearList();
+  const files = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`f${index}.txt`, 'word\n'.repeat(bytes / 5 + index)]),
+  );
+  const paths = disk.writeAll(files);
+  await weft.dropAndWait(paths, count);
+  return paths;
+}
+
+/** @param {Visit} visit */
+const diagnose = ({ page }) =>
+  page.evaluate(() => {
+    const { liveFibers, openFiles, pendingOperations, workers } = globalThis.weft.diagnostics();
+    return { liveFibers, openFiles, pendingOperations, busyWorkers: workers.busy };
+  });
+
+/** A copy of the site, changed. @param {Visit} visit @param {(root: string) => void} change */
+async function openChangedSite({ weft, disk, openSite }, change) {
+  const root = `${disk.root}/site`;
+  cpSync(SITE, root, { recursive: true });
+  change(root);
+  weft.url = await openSite(root);
+  await weft.open();
+}
+
+describeInEachBrowser('Workers', ({ test, kind }) => {
+  test('by clicking count what Python counts, and are remembered', async (visit) => {
+    const { weft, page } = visit;
+    const paths = await prepare(visit, 5, 1000);
+    await weft.chooseMode('Workers');
+    await weft.runToEnd();
+    const log = await weft.log();
+    const figures = await countWithPython(paths);
+    assert.ok(log.includes('--- Workers file processing ---'));
+    for (const [index, { lines, words }] of figures.entries())
+      assert.ok(log.includes(`Processed f${index}.txt: ${lines} lines, ${words} words`));
+    await weft.see('f4.txt', { role: 'row', value: /^Done/ });
+    await weft.reload();
+    assert.equal(await page.evaluate(() => globalThis.weft.configure().mode), 'workers');
+  });
+
+  test('share the files out, never more than there are processors', async (visit) => {
+    const { page } = visit;
+    await prepare(visit, 9, 5000);
+    const before = await diagnose(visit);
+    const processors = await page.evaluate(() => navigator.hardwareConcurrency);
+    for (const concurrency of [1, 2, 9]) {
+      const report = await page.evaluate(
+        (limit) => globalThis.weft.run({ mode: 'workers', concurrency: limit, latencyMs: 5 }),
+        concurrency,
+      );
+      assert.equal(report.mode, 'workers');
+      assert.equal(report.totals.files, 9);
+      assert.equal(report.peakInFlight, concurrency);
+      assert.equal(report.peakOpenFiles, concurrency);
+      assert.equal(report.peakWorkers, Math.min(concurrency, processors));
+    }
+    assert.deepEqual(await diagnose(visit), before, 'nothing is left behind');
+    const { alive } = await page.evaluate(() => globalThis.weft.diagnostics().workers);
+    assert.equal(alive, Math.min(9, processors), 'they are kept for the next run');
+    const { peakWorkers } = await page.evaluate(() => globalThis.weft.run({ mode: 'async' }));
+    assert.equal(peakWorkers, 0);
+  });
+
+  test('compute at the same time, while the page does other things', { open: false }, async (visit) => {
+    const { weft, page } = visit;
+    await page.evaluateOnNewDocument(() => {
+      /** @type {{worker: number, job: number}[]} */
+      const heard = [];
+      let workers = 0;
+      class HeardWorker extends Worker {
+        constructor(/** @type {URL} */ url) {
+          super(url);
+          const worker = ++workers;
+          this.addEventListener('message', ({ data }) => {
+            if (data.progress) heard.push({ worker, job: data.progress });
+          });
+        }
+      }
+      Object.assign(globalThis, { Worker: HeardWorker, heard });
+    });
+    await weft.open();
+    await prepare(visit, 2, 24_000_000);
+    const report = await page.evaluate((settings) => globalThis.weft.run(settings), HEAVY);
+    const processors = await page.evaluate(() => navigator.hardwareConcurrency);
+    assert.equal(report.peakWorkers, Math.min(2, processors));
+    const heard = await page.evaluate(
+      () => /** @type {{worker: number, job: number}[]} */ (/** @type {any} */ (globalThis).heard),
+    );
+    const takeovers = heard.filter(({ job }, index) => index > 0 && heard[index - 1].job !== job).length;
+    assert.ok(takeovers > 3, `each went on while the other did: ${JSON.stringify(heard)}`);
+    if (processors > 1) assert.equal(new Set(heard.map(({ worker }) => worker)).size, 2);
+    assert.ok(report.frames > 0, 'the page was drawn meanwhile');
+  });
+
+  test('are stopped by a click in the middle of computing', async (visit) => {
+    const { weft, page } = visit;
+    await prepare(visit, 8, 8_000_000);
+    const before = await diagnose(visit);
+    await page.evaluate((settings) => globalThis.weft.configure(settings), HEAVY);
+    await weft.click('Run', 'button');
+    await weft.see('f1.txt', { role: 'row', value: /^[1-9]\d? %/ });
+    await weft.click('Cancel', 'button');
+    await weft.see('f7.txt', { role: 'row', value: /^Cancelled/ });
+    await weft.untilIdle();
+    assert.deepEqual(await diagnose(visit), before, 'nothing is left behind');
+    const { alive } = await page.evaluate(() => globalThis.weft.diagnostics().workers);
+    assert.equal(alive, 0, 'no worker counts on');
+    const report = await page.evaluate(() => globalThis.weft.run({ cpuPasses: 1 }));
+    assert.deepEqual(
+      report.files.map((row) => [row.status, row.lines]),
+      Array.from({ length: 8 }, (_, index) => ['done', 1_600_000 + index]),
+    );
+  });
+
+  test('can be cancelled at any moment', async (visit) => {
+    const { page } = visit;
+    await prepare(visit, 12, 1000);
+    const before = await diagnose(visit);
+    for (const turns of [0, 1, 2, 3, 5, 8, 13, 21, 34]) {
+      const report = await page.evaluate(async (count) => {
+        const running = globalThis.weft.run({
+          mode: 'workers',
+          concurrency: 4,
+          chunkBytes: 101,
+          latencyMs: 15,
+        });
+        for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+        globalThis.weft.cancel();
+        return running;
+      }, turns);
+      assert.ok(report.files.every((row) => ENDED.includes(row.status)));
+      assert.ok(
+        report.files.some((row) => row.status === 'cancelled'),
+        `nothing was cancelled after ${turns} turns`,
+      );
+      assert.deepEqual(await diagnose(visit), before, `after ${turns} turns`);
+    }
+    const report = await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
+    assert.deepEqual(
+      report.files.map((row) => row.lines),
+      Array.from({ length: 12 }, (_, index) => 200 + index),
+    );
+  });
+
+  test('wait for every read as long as the others', async (visit) => {
+    const { page } = visit;
+    const paths = await prepare(visit, 3, 1000);
+    const [fibers, workers] = await page.evaluate(async () => {
+      const settings = { chunkBytes: 300, latencyMs: 25 };
+      return [
+        await globalThis.weft.run({ mode: 'async', ...settings }),
+        await globalThis.weft.run({ mode: 'workers', ...settings }),
+      ];
+    });
+    assert.equal(workers.reads, fibers.reads);
+    for (const row of workers.files) assert.ok(row.elapsedMs >= 4 * 25, `${row.elapsedMs} ms for 4 reads`);
+    assert.deepEqual(workers.files.map(figuresOf), await countWithPython(paths));
+  });
+
+  test('read from web servers, by ranges', async ({ weft, page, troubles }) => {
+    troubles.expect(/404/);
+    await weft.clearList();
+    const [fibers, workers] = await page.evaluate(async () => {
+      for (const name of ['licenses.txt', 'weft.wasm', 'missing.txt']) globalThis.weft.addUrl(name);
+      const settings = { chunkBytes: 30_000, concurrency: 4 };
+      return [
+        await globalThis.weft.run({ mode: 'async', ...settings }),
+        await globalThis.weft.run({ mode: 'workers', ...settings }),
+      ];
+    });
+    assert.deepEqual(
+      workers.files.map((row) => row.status),
+      ['done', 'done', 'failed'],
+    );
+    assert.deepEqual(workers.files.map(figuresOf), fibers.files.map(figuresOf));
+    assert.deepEqual(workers.files[2].error, fibers.files[2].error);
+    assert.equal(workers.reads, fibers.reads);
+  });
+
+  test('need no shared memory', { isolated: false, open: false }, async ({ weft, page }) => {
+    await page.evaluateOnNewDocument(() =>
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }),
+    );
+    await weft.open();
+    assert.equal(await page.evaluate(() => globalThis.crossOriginIsolated), false);
+    const { totals } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
+    assert.equal(totals.files, 10);
+  });
+
+  for (const file of ['count-worker.js', 'weft_counter.wasm']) {
+    test(`that cannot start fail every file: no ${file}`, { open: false }, async (visit) => {
+      visit.troubles.expect(/404|count-worker|weft_counter/);
+      await openChangedSite(visit, (root) => rmSync(`${root}/${file}`));
+      const { page } = visit;
+      const before = await diagnose(visit);
+      const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers', concurrency: 3 }));
+      assert.equal(files.length, 10);
+      for (const { path, error } of files) {
+        assert.equal(error?.code, 'ENOTSUP', path);
+        assert.match(error.message, /^Cannot read \/data\/.*: the workers did not start: .* \(ENOTSUP\)\.$/);
+      }
+      assert.deepEqual(await diagnose(visit), before);
+      assert.equal((await page.evaluate(() => globalThis.weft.run({ mode: 'async' }))).totals.files, 10);
+    });
+  }
+
+  test('that break down fail the files they had', { open: false }, async (visit) => {
+    visit.troubles.expect(/broken on purpose/);
+    const script = `onmessage = ({ data }) => {
+      if (!('count' in data)) return;
+      postMessage({ progress: data.count, count: { figures: new Float64Array(5), reads: 1, waitMs: 0, cpuMs: 0 } });
+      throw new Error('broken on purpose');
+    };`;
+    await openChangedSite(visit, (root) => writeFileSync(`${root}/count-worker.js`, script));
+    const { page } = visit;
+    const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
+    for (const { error } of files) {
+      assert.equal(error?.code, 'EIO');
+      assert.match(error.message, /the worker stopped: .*broken on purpose/);
+    }
+    assert.equal((await page.evaluate(() => globalThis.weft.diagnostics())).workers.alive, 0);
+  });
+
+  for (const width of [390, 1140]) {
+    test(`have their place in the header at ${width} px`, { width }, async ({ weft }) => {
+      const workers = await weft.see('Workers', { role: 'radio' });
+      const run = await weft.see('Run', { role: 'button' });
+      const sync = await weft.see('Sync', { role: 'radio' });
+      assert.ok(sync.x >= 0 && run.x >= workers.x + workers.width, 'side by side');
+      assert.ok(run.x + run.width <= width, `within the page of ${kind.name}`);
+      await weft.chooseMode('Workers');
+    });
+  }
+});

@@ -1,0 +1,169 @@
+// Workers that read and count (count-worker.js). `Module.weftCounting` is one of these.
+//
+// A worker takes several files at a time and overlaps their reads, so as many files can be in flight as on fibers; what
+// the workers add is more than one processor to count on. There are never more of them than files in work, or than the
+// machine has cores, and they are kept for the next run.
+
+/**
+ * @typedef {import('./count-worker.js').Count} Count
+ * @typedef {import('./count-worker.js').Order} Order
+ * @typedef {import('./count-worker.js').Failure} Failure
+ * @typedef {object} Listener
+ * @property {(count: Count) => void} progress
+ * @property {(count: Count) => void} done
+ * @property {(failure: Failure, count?: Count) => void} failed
+ * @typedef {{worker: Worker, jobs: Map<number, Listener>, hasSpoken: boolean}} Member
+ */
+
+/** @param {URL} url @returns {Promise<WebAssembly.Module>} */
+async function compile(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url.pathname} is missing (${answer.status})`);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** @param {unknown} error @returns {Failure} */
+const notStarted = (error) => ({
+  name: 'NotStarted',
+  message: error instanceof Error ? error.message : String(error),
+});
+
+export class CountingPool {
+  /** The most workers that had something to do at the same time. */
+  peakBusy = 0;
+
+  /** @type {Set<Member>} */
+  #members = new Set();
+  /** Jobs that wait for the program to arrive. @type {Set<number>} */
+  #waiting = new Set();
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  #program;
+  #workerUrl;
+  #programUrl;
+  #limit;
+
+  /**
+   * Starts nothing yet.
+   * @param {URL} workerUrl  where count-worker.js is
+   * @param {URL} programUrl  where weft_counter.wasm is
+   * @param {number} limit  the most workers
+   */
+  constructor(workerUrl, programUrl, limit = navigator.hardwareConcurrency || 2) {
+    this.#workerUrl = workerUrl;
+    this.#programUrl = programUrl;
+    this.#limit = limit;
+  }
+
+  /** Workers that live, and those that have something to do. */
+  get census() {
+    return { alive: this.#members.size, busy: this.#busy };
+  }
+
+  get #busy() {
+    return [...this.#members].filter(({ jobs }) => jobs.size > 0).length;
+  }
+
+  resetPeak() {
+    this.peakBusy = this.#busy;
+  }
+
+  /**
+   * The listener hears of it later, never before this returns, and nothing after `abort`.
+   * @param {number} id  no other job under way has it
+   * @param {Order} order
+   * @param {Listener} listener
+   */
+  async start(id, order, listener) {
+    this.#waiting.add(id);
+    try {
+      this.#program ??= compile(this.#programUrl);
+      const program = await this.#program;
+      if (this.#waiting.delete(id)) this.#assign(this.#pick(program), id, order, listener);
+    } catch (error) {
+      this.#program = undefined;
+      if (this.#waiting.delete(id)) listener.failed(notStarted(error));
+    }
+  }
+
+  /**
+   * A worker that only had this job is ended, in the middle of whatever it does; another one is told to drop it.
+   * @param {number} id
+   */
+  abort(id) {
+    this.#waiting.delete(id);
+    for (const member of this.#members) {
+      if (!member.jobs.delete(id)) continue;
+      if (member.jobs.size === 0) {
+        this.#dismiss(member);
+      } else {
+        member.worker.postMessage({ abort: id });
+      }
+    }
+  }
+
+  /** The worker with the fewest files: a new one, as long as all have some. @param {WebAssembly.Module} program */
+  #pick(program) {
+    const [least] = [...this.#members].sort((a, b) => a.jobs.size - b.jobs.size);
+    if (least && (least.jobs.size === 0 || this.#members.size >= this.#limit)) return least;
+    return this.#hire(program);
+  }
+
+  /** @param {WebAssembly.Module} program @returns {Member} */
+  #hire(program) {
+    const worker = new Worker(this.#workerUrl);
+    const member = { worker, jobs: new Map(), hasSpoken: false };
+    worker.onmessage = ({ data }) => this.#hear(member, data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#lose(member, event.message || 'its script could not be loaded');
+    };
+    worker.onmessageerror = () => this.#lose(member, 'what it said could not be read');
+    worker.postMessage({ program });
+    this.#members.add(member);
+    return member;
+  }
+
+  /** @param {Member} member @param {number} id @param {Order} order @param {Listener} listener */
+  #assign(member, id, order, listener) {
+    member.jobs.set(id, listener);
+    this.peakBusy = Math.max(this.peakBusy, this.#busy);
+    member.worker.postMessage({ count: id, order });
+  }
+
+  /**
+   * @param {Member} member
+   * @param {{progress: number, count: Count} | {done: number, count: Count} |
+   *         {failed: number, failure: Failure, count: Count}} message
+   */
+  #hear(member, message) {
+    member.hasSpoken = true;
+    if ('progress' in message) {
+      member.jobs.get(message.progress)?.progress(message.count);
+    } else if ('done' in message) {
+      this.#take(member, message.done)?.done(message.count);
+    } else {
+      this.#take(member, message.failed)?.failed(message.failure, message.count);
+    }
+  }
+
+  /** @param {Member} member @param {number} id */
+  #take({ jobs }, id) {
+    const listener = jobs.get(id);
+    jobs.delete(id);
+    return listener;
+  }
+
+  /** @param {Member} member @param {string} message */
+  #lose(member, message) {
+    this.#dismiss(member);
+    const name = member.hasSpoken ? 'Stopped' : 'NotStarted';
+    for (const listener of member.jobs.values()) listener.failed({ name, message });
+    member.jobs.clear();
+  }
+
+  /** @param {Member} member */
+  #dismiss(member) {
+    this.#members.delete(member);
+    member.worker.terminate();
+  }
+}

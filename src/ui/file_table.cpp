@@ -1,6 +1,8 @@
 #include "ui/file_table.hpp"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include <emscripten/emscripten.h>
@@ -34,6 +36,13 @@ constexpr std::array<Heading, file_column_count> headings = {{
     {"Longest", 62, true, "Bytes of the longest line, without its end"},
     {"Time", 132, false, "Blue: waiting for reads. Green: computing. Yellow: ready, while others run"},
 }};
+
+/// Looks at no more rows than a frame has time for.
+bool has_csv(const lab::RunReport& report) {
+  constexpr std::size_t enough = 1000;
+  const std::span rows(report.rows.data(), std::min(enough, report.rows.size()));
+  return std::ranges::any_of(rows, [](const lab::FileRow& row) { return row.csv.has_value(); });
+}
 
 /// Where there is little room, the columns that say least stay away.
 bool has_room_for(FileColumn column, float width) {
@@ -232,7 +241,8 @@ void draw_totals(const lab::Lab& lab) {
 }  // namespace
 
 void draw_file_table(lab::Lab& lab, FileOrder& order) {
-  const float width = ImGui::GetContentRegionAvail().x;
+  const float for_csv = has_csv(lab.run().report()) ? px(96) : 0;
+  const float width = ImGui::GetContentRegionAvail().x - for_csv;
   constexpr auto flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate |
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoPadOuterX;
   if (!ImGui::BeginTable("Files", file_column_count, flags)) return;

@@ -144,7 +144,8 @@ void LinesPanel::close_outdated_stepper(lab::Lab& lab) {
   const lab::Stepper* stepper = lab.stepper();
   if (stepper == nullptr) return;
   const bool is_of_rows = stepper->unit() == lab::StepUnit::rows;
-  if (is_of_rows != shows_rows(lab)) lab.close_stepper();
+  const bool is_of_another = is_of_rows && stepper->sources().front().path != lab.choices().selected_path;
+  if (is_of_rows != shows_rows(lab) || is_of_another) lab.close_stepper();
 }
 
 void LinesPanel::toggle_play(lab::Lab& lab) {

@@ -161,6 +161,7 @@ void LinesPanel::toggle_play(lab::Lab& lab) {
 void LinesPanel::handle_shortcuts(lab::Lab& lab) {
   if (ImGui::GetIO().WantTextInput || lab.files().empty()) return;
   if (ImGui::Shortcut(ImGuiKey_N, ImGuiInputFlags_RouteGlobal)) step(lab, shows_rows(lab) ? 10 : 1);
+  if (shows_rows(lab)) return;
   const bool has_keyboard_focus = ImGui::GetCurrentContext()->NavCursorVisible;
   if (!has_keyboard_focus && ImGui::Shortcut(ImGuiKey_Space, ImGuiInputFlags_RouteGlobal)) toggle_play(lab);
 }
@@ -219,6 +220,17 @@ void LinesPanel::draw_next(lab::Lab& lab, const Portion& few, const Portion& man
     step(lab, many.count);
 }
 
+void LinesPanel::draw_play(lab::Lab& lab, bool is_playing, bool is_enabled) {
+  const bool is_tight = ImGui::GetContentRegionAvail().x < px(380);
+  ImGui::SameLine();
+  if (button(is_playing ? "Pause" : "Play", {.icon = is_playing ? icon::pause : icon::run,
+                                             .is_icon_only = is_tight,
+                                             .is_enabled = is_enabled,
+                                             .hint = "Step by itself.",
+                                             .shortcut = "Space"}))
+    toggle_play(lab);
+}
+
 void LinesPanel::draw_buttons(lab::Lab& lab) {
   lab::Stepper* stepper = lab.stepper();
   const bool has_files = !lab.files().empty();
@@ -226,21 +238,14 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
   const bool is_playing = stepper != nullptr && stepper->is_playing();
   const bool is_open = stepper != nullptr && stepper->phase() != lab::StepperPhase::closed;
   const bool can_step = has_files && !is_over;
-  const bool is_tight = ImGui::GetContentRegionAvail().x < px(380);
   if (shows_rows(lab)) {
     draw_next(lab, {"Next 10", 10, "Ask for ten rows."}, {"Next 100", 100, "Ask for a hundred rows."},
               can_step && !is_playing);
   } else {
     draw_next(lab, {"Next", 1, "Ask for one line."}, {"Next 10", 10, "Ask for ten lines."},
               can_step && !is_playing);
+    draw_play(lab, is_playing, can_step);
   }
-  ImGui::SameLine();
-  if (button(is_playing ? "Pause" : "Play", {.icon = is_playing ? icon::pause : icon::run,
-                                             .is_icon_only = is_tight,
-                                             .is_enabled = can_step,
-                                             .hint = "Step by itself.",
-                                             .shortcut = "Space"}))
-    toggle_play(lab);
   ImGui::SameLine();
   if (button("Restart", {.icon = icon::restart,
                          .emphasis = Emphasis::quiet,

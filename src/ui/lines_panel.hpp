@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "ui/rows_table.hpp"
 
@@ -37,6 +38,7 @@ class LinesPanel {
   void draw_views(lab::Lab& lab);
   void draw_next(lab::Lab& lab, const Portion& few, const Portion& many, bool is_enabled);
   void draw_buttons(lab::Lab& lab);
+  void draw_play(lab::Lab& lab, bool is_playing, bool is_enabled);
   void draw_lines(const lab::Stepper& stepper);
   lab::Stepper* opened(lab::Lab& lab);
   bool shows_rows(const lab::Lab& lab) const;

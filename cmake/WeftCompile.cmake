@@ -27,6 +27,11 @@ function(weft_own_code target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Werror)
 endfunction()
 
+# weft_small(target): for code that runs once a frame or less often, size counts more than speed.
+function(weft_small target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Os>)
+endfunction()
+
 # weft_library(name dependency…): the sources of src/<name>/ and of the directories in it become weft_<name>, known
 # to embedders as weft::<name>.
 function(weft_library name)

@@ -5,12 +5,16 @@ include(ImGui)
 include(WeftCounter)
 
 weft_library(ui weft::lab weft::imgui)
+weft_small(weft_ui)
+weft_small(weft_imgui)
+weft_small(weft_sdl2)
 
 file(GLOB page_sources CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/main.cpp ${PROJECT_SOURCE_DIR}/src/page/*.cpp)
 if(page_sources)
   add_executable(weft ${page_sources})
   weft_own_code(weft)
+  weft_small(weft)
   weft_link_fibers(weft)
   weft_instrument_fibers_only(weft THUNK "emscripten::internal::Invoker*")
   # SDL sleeps where it is told that it may; src/ui/platform.cpp tells it that it may not.
@@ -23,5 +27,7 @@ if(page_sources)
     -sEXPORT_NAME=createWeft
     -sENVIRONMENT=web
     -sMIN_WEBGL_VERSION=2
-    -sMAX_WEBGL_VERSION=2)
+    -sMAX_WEBGL_VERSION=2
+    # Nobody looks for a function of WebGL by its name, so those that are not called need not be there.
+    -sGL_ENABLE_GET_PROC_ADDRESS=0)
 endif()

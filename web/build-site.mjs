@@ -51,6 +51,10 @@ async function bundleModules(site) {
   });
 }
 
+/** What the compiler makes has names and line breaks that nobody reads. @param {string} from @param {string} to */
+const minify = (from, to) =>
+  build({ entryPoints: [from], outfile: to, minify: true, format: 'esm', logLevel: 'warning' });
+
 /** @param {string} site */
 async function writeLicences(site) {
   const present = LICENCES.filter(([, file]) => existsSync(file));
@@ -82,8 +86,8 @@ async function assemble(built, site) {
   await mkdir(join(site, 'fonts'), { recursive: true });
   await copy(join(ROOT, 'shell'), site);
   await bundleModules(site);
-  for (const file of ['weft.js', 'weft.wasm', 'weft_counter.wasm'])
-    await copy(join(built, file), join(site, file));
+  for (const file of ['weft.wasm', 'weft_counter.wasm']) await copy(join(built, file), join(site, file));
+  await minify(join(built, 'weft.js'), join(site, 'weft.js'));
   for (const font of FONTS) await copy(join(PACKAGES, font), join(site, 'fonts', basename(font)));
   // Adds the isolation headers on static hosts that cannot be told to send them.
   await copy(

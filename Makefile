@@ -13,6 +13,7 @@ VERSION := $(shell sed -n 's/^project.weft VERSION \([0-9.]*\).*/\1/p' CMakeList
 PAGE := $(BUILD)/$(if $(filter Release,$(CONFIG)),release,debug)
 UNIT := $(BUILD)/unit
 SITE := $(BUILD)/site
+BENCH := $(BUILD)/bench-program
 NODE_MODULES := web/node_modules/.package-lock.json
 PACKAGE := $(BUILD)/weft-$(VERSION)
 
@@ -64,9 +65,13 @@ clean: ## remove what was built; the toolchain stays
 
 ifneq ($(wildcard tests/bench),)
 .PHONY: bench
-bench: site ## measure, and print what was measured
+bench: site | $(BENCH)/build.ninja ## measure, and print what was measured
 	@cmake/toolchain.sh browsers
-	@node tests/bench/run.mjs
+	@$(TOOLCHAIN) && cmake --build $(BENCH) --target bench_program -j $(JOBS)
+	@WEFT_SITE=$(abspath $(SITE)) WEFT_BENCH_PROGRAM=$(abspath $(BENCH)) node tests/bench/run.mjs
+
+$(BENCH)/build.ninja:
+	@$(TOOLCHAIN) && emcmake cmake -S tests/bench/program -B $(BENCH) -G Ninja -DCMAKE_BUILD_TYPE=Release
 endif
 
 $(PAGE)/build.ninja:

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { dataOf } from '../data/expected.mjs';
+import { callProgram, loadProgram } from '../peers/program.mjs';
+import { compared, of } from '../results.mjs';
+import { measure } from '../rounds.mjs';
+
+const ROUNDS = 15;
+
+export async function countKernel() {
+  const { paths, expected } = await dataOf('block');
+  const program = await loadProgram();
+  const text = await readFile(paths[0]);
+  const from = program._weft_bench_allocate(text.length);
+  const to = program._weft_bench_allocate(text.length);
+  program.HEAPU8.set(text, from);
+  const last = text[text.length - 1];
+  const measured = await measure(
+    [
+      {
+        name: 'weft',
+        async run() {
+          const [ms, lines, words, , longestLine] = await callProgram('count', from, text.length);
+          return { ms, answer: { lines, words, longestLine } };
+        },
+      },
+      {
+        name: 'memcpy',
+        async run() {
+          const [ms, copied] = await callProgram('copy', to, from, text.length);
+          return { ms, answer: { last: copied } };
+        },
+      },
+    ],
+    { ...expected, last },
+    ROUNDS,
+  );
+  return [compared('count-kernel', 'memcpy', of(measured, 'weft'), of(measured, 'memcpy'), { target: 0.8 })];
+}

@@ -41,7 +41,7 @@ once() {
 mkdir -p "$TOOLCHAIN"
 forget_own_environment
 STAMP=$(stamp_text)
-once build need_build_tools bring_emscripten write_environment bring_sdl2 bring_imgui bring_googletest
+once build need_build_tools bring_emscripten write_environment bring_sdl2 bring_imgui bring_fmt bring_googletest
 case ${1:-} in
   lint) once lint bring_lint_tools ;;
   browsers) once browsers need_browsers ;;

@@ -25,6 +25,7 @@ const FONTS = [
 const LICENCES = [
   ['Weft', join(ROOT, 'LICENSE')],
   ['Dear ImGui', join(ROOT, '.toolchain/src/imgui/LICENSE.txt')],
+  ['{fmt}', join(ROOT, '.toolchain/debian/usr/share/doc/libfmt-dev/copyright')],
   ['SDL', join(ROOT, '.toolchain/src/sdl2/LICENSE.txt')],
   ['Inter', join(PACKAGES, '@fontsource/inter/LICENSE')],
   ['JetBrains Mono', join(PACKAGES, '@fontsource/jetbrains-mono/LICENSE')],

@@ -25,13 +25,17 @@ bring_googletest() {
   if have_debian; then install_packages trixie googletest; fi
 }
 
-# Emscripten downloads its SDL2 port itself; where it cannot, it builds the port from Debian's source.
-bring_sdl2() {
-  say "building SDL2"
-  if build_sdl2_port; then return; fi
-  have_debian || die "Emscripten cannot download its SDL2 port; see $TOOLCHAIN/sdl2.log"
-  unpack_source sdl2 trixie libsdl2
-  EMCC_LOCAL_PORTS=sdl2=$TOOLCHAIN/src/sdl2 build_sdl2_port || die "cannot build SDL2; see $TOOLCHAIN/sdl2.log"
+# The headers are all there is to it.
+bring_fmt() {
+  if have_debian; then install_packages trixie libfmt-dev; fi
 }
 
-build_sdl2_port() { embuilder build sdl2 >"$TOOLCHAIN/sdl2.log" 2>&1; }
+# Elsewhere the source is that of Emscripten's port, which has to be built to be had.
+bring_sdl2() {
+  if have_debian; then
+    unpack_source sdl2 trixie libsdl2
+    return
+  fi
+  say "fetching SDL2"
+  embuilder build sdl2 >"$TOOLCHAIN/sdl2.log" 2>&1 || die "cannot fetch SDL2; see $TOOLCHAIN/sdl2.log"
+}

@@ -1,7 +1,8 @@
 #include "lab/comparison.hpp"
 
 #include <algorithm>
-#include <format>
+
+#include <fmt/format.h>
 
 namespace weft::lab {
 
@@ -31,7 +32,7 @@ double median(std::vector<double> values) {
 namespace {
 
 Contender contender(Mode mode, int concurrency) {
-  return {.name = std::format("{}, {} in flight", title_of(mode), concurrency),
+  return {.name = fmt::format("{}, {} in flight", title_of(mode), concurrency),
           .mode = mode,
           .concurrency = concurrency};
 }

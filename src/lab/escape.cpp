@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
+
+#include <fmt/format.h>
 
 #include "text/utf8.hpp"
 
@@ -40,7 +41,7 @@ std::string json_string(std::string_view text) {
       string += '\\';
       string += c;
     } else if (is_control(c)) {
-      string += std::format("\\u{:04x}", static_cast<unsigned>(c));
+      string += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     } else {
       string += c;
     }

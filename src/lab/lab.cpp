@@ -1,7 +1,8 @@
 #include "lab/lab.hpp"
 
 #include <algorithm>
-#include <format>
+
+#include <fmt/format.h>
 
 #include "fiber/scheduler.hpp"
 #include "vfs/file_system.hpp"
@@ -122,7 +123,7 @@ Answer Lab::refuse(std::string words) {
 }
 
 Answer Lab::refuse_while_busy() {
-  return refuse(std::format("{}: wait for its end, or cancel it.", to_words(activity_)));
+  return refuse(fmt::format("{}: wait for its end, or cancel it.", to_words(activity_)));
 }
 
 // The log and the notice.

@@ -1,8 +1,9 @@
 #include "lab/process_file.hpp"
 
 #include <algorithm>
-#include <format>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "lab/csv_files.hpp"
 #include "lab/fiber_stopwatch.hpp"
@@ -37,7 +38,7 @@ class FileProcess {
   }
 
   FileStatus skip() {
-    row_.reason = std::format("smaller than {:.0f} bytes", settings_.min_bytes);
+    row_.reason = fmt::format("smaller than {:.0f} bytes", settings_.min_bytes);
     return FileStatus::skipped;
   }
 

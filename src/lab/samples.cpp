@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <random>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "fiber/semaphore.hpp"
 #include "fiber/task_group.hpp"
@@ -30,7 +31,7 @@ bool is_sample_name(std::string_view name) {
 }
 
 std::string path_in(const std::string& directory, std::string_view name) {
-  return std::format("{}/{}", directory, name);
+  return fmt::format("{}/{}", directory, name);
 }
 
 vfs::Result<void> remove_other_samples(vfs::FileSystem& files, const std::string& directory,
@@ -56,7 +57,7 @@ SampleOptions clamped(SampleOptions options) {
 
 std::string sample_name(int number, int count) {
   const std::size_t digits = std::max<std::size_t>(2, std::to_string(count).size());
-  return std::format("file_{:0{}}.txt", number, digits);
+  return fmt::format("file_{:0{}}.txt", number, digits);
 }
 
 std::string sample_text(int number, const SampleOptions& options) {

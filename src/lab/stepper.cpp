@@ -1,7 +1,8 @@
 #include "lab/stepper.hpp"
 
 #include <algorithm>
-#include <format>
+
+#include <fmt/format.h>
 
 #include "lab/stepper_state.hpp"
 
@@ -48,7 +49,7 @@ std::string Stepper::state_in_words() const {
     case StepperPhase::suspended: {
       const SteppedLine* last = state_->last();
       if (last == nullptr) return "not started";
-      return std::format("suspended at line {} of {}", last->number, last->name);
+      return fmt::format("suspended at line {} of {}", last->number, last->name);
     }
     case StepperPhase::stepping:
       return "waiting for a read";

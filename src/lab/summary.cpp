@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <format>
+
+#include <fmt/format.h>
 
 #include "lab/escape.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 std::string count(std::uint64_t value) { return std::to_string(value); }
 
-std::string time(double ms) { return std::format("{:.3f}", std::isfinite(ms) ? std::max(0.0, ms) : 0); }
+std::string time(double ms) { return fmt::format("{:.3f}", std::isfinite(ms) ? std::max(0.0, ms) : 0); }
 
 /// What a row says in words, not yet escaped.
 struct TextColumn {
@@ -77,7 +78,7 @@ std::string csv_record(const FileRow& row) {
 }
 
 std::string csv_total(const RunReport& report) {
-  std::string line = std::format("total,{},,", name_of(report.phase));
+  std::string line = fmt::format("total,{},,", name_of(report.phase));
   for (const FigureColumn& column : figure_columns) line.append(",").append(column.in_all(report));
   return line.append(csv_line_end);
 }
@@ -91,7 +92,7 @@ std::string to_csv(const RunReport& report) {
 // JSON.
 
 std::string field(std::string_view name, std::string_view value) {
-  return std::format("\"{}\": {}", name, value);
+  return fmt::format("\"{}\": {}", name, value);
 }
 
 std::string json_row(const FileRow& row) {
@@ -99,7 +100,7 @@ std::string json_row(const FileRow& row) {
       "{" + field("path", json_string(row.path)) + ", " + field("status", json_string(name_of(row.status)));
   if (row.error)
     object +=
-        std::format(", \"error\": {{{}, {}}}", field("code", json_string(vfs::name_of(row.error->code))),
+        fmt::format(", \"error\": {{{}, {}}}", field("code", json_string(vfs::name_of(row.error->code))),
                     field("message", json_string(vfs::to_words(*row.error))));
   if (row.status == FileStatus::skipped) object += ", " + field("reason", json_string(row.reason));
   for (const FigureColumn& column : figure_columns) object += ", " + field(column.name, column.of(row));
@@ -107,7 +108,7 @@ std::string json_row(const FileRow& row) {
 }
 
 std::string json_totals(const Totals& totals) {
-  return std::format("{{{}, {}, {}, {}}}", field("files", count(totals.files)),
+  return fmt::format("{{{}, {}, {}, {}}}", field("files", count(totals.files)),
                      field("bytes", count(totals.bytes)), field("lines", count(totals.lines)),
                      field("words", count(totals.words)));
 }
@@ -138,31 +139,31 @@ std::string markdown_heading() {
   std::string titles = "|";
   std::string rule = "|";
   for (const TextColumn& column : text_columns) {
-    titles += std::format(" {} |", column.title);
+    titles += fmt::format(" {} |", column.title);
     rule += " --- |";
   }
   for (const FigureColumn& column : figure_columns) {
-    titles += std::format(" {} |", column.title);
+    titles += fmt::format(" {} |", column.title);
     rule += " ---: |";
   }
-  return std::format("{}\n{}\n", titles, rule);
+  return fmt::format("{}\n{}\n", titles, rule);
 }
 
 std::string markdown_row(const FileRow& row) {
   std::string line = "|";
-  for (const TextColumn& column : text_columns) line += std::format(" {} |", markdown_cell(column.of(row)));
-  for (const FigureColumn& column : figure_columns) line += std::format(" {} |", column.of(row));
+  for (const TextColumn& column : text_columns) line += fmt::format(" {} |", markdown_cell(column.of(row)));
+  for (const FigureColumn& column : figure_columns) line += fmt::format(" {} |", column.of(row));
   return line += "\n";
 }
 
 std::string markdown_total(const RunReport& report) {
-  std::string line = std::format("| **Total** | {} | | |", name_of(report.phase));
-  for (const FigureColumn& column : figure_columns) line += std::format(" {} |", column.in_all(report));
+  std::string line = fmt::format("| **Total** | {} | | |", name_of(report.phase));
+  for (const FigureColumn& column : figure_columns) line += fmt::format(" {} |", column.in_all(report));
   return line += "\n";
 }
 
 std::string to_markdown(const RunReport& report) {
-  std::string text = std::format("# {} run\n\n{} of {} files done in {} ms, {} in work at once at most.\n\n",
+  std::string text = fmt::format("# {} run\n\n{} of {} files done in {} ms, {} in work at once at most.\n\n",
                                  title_of(report.settings.mode), report.totals.files, report.rows.size(),
                                  time(report.wall_ms), report.peak_in_flight);
   text += markdown_heading();

@@ -1,7 +1,8 @@
 #include "lab/summary_format.hpp"
 
 #include <algorithm>
-#include <format>
+
+#include <fmt/format.h>
 
 namespace weft::lab {
 
@@ -41,7 +42,7 @@ std::string_view media_type_of(SummaryFormat format) {
   return "";
 }
 
-std::string summary_name(SummaryFormat format) { return std::format("summary.{}", name_of(format)); }
+std::string summary_name(SummaryFormat format) { return fmt::format("summary.{}", name_of(format)); }
 
 std::optional<SummaryFormat> summary_format_from(std::string_view name) {
   const auto found =

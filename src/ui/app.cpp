@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <span>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/lab.hpp"
@@ -34,7 +35,7 @@ constexpr std::array<TabItem, 7> pages = {{{icon::files, "Files"},
 constexpr int first_side_page = 2;
 
 std::string outcome_of(const lab::RunReport& report) {
-  return std::format("{} run: {} done, {} failed, in {}", title_of(report.settings.mode),
+  return fmt::format("{} run: {} done, {} failed, in {}", title_of(report.settings.mode),
                      count_of(report.totals.files, "file", "files"), report.failed, duration(report.wall_ms));
 }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -34,7 +35,7 @@ constexpr float cap_height = 0.727F;
 
 std::string css_font(const ImFontConfig& source, const ImFontBaked& baked) {
   const FaceStyle& style = style_of(static_cast<Face>(source.FontNo));
-  return std::format("{} {:.2f}px {}", style.weight, baked.Size * em_per_line, style.families);
+  return fmt::format("{} {:.2f}px {}", style.weight, baked.Size * em_per_line, style.families);
 }
 
 bool is_digit(ImWchar codepoint) { return codepoint >= '0' && codepoint <= '9'; }

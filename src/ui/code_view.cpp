@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/exercises/catalogue.hpp"
@@ -47,7 +48,7 @@ void draw_code(const lab::ExerciseCode& code, int& language) {
   if (button("Open the source", look)) open_source(std::string(code.cpp_path));
   draw_listing(languages.at(static_cast<std::size_t>(language)), language == 0 ? code.cpp : code.python);
   const WithFont small(Face::text, size::caption);
-  text(std::format("{}, line {}", code.cpp_path, code.cpp_line), colors().muted);
+  text(fmt::format("{}, line {}", code.cpp_path, code.cpp_line), colors().muted);
 }
 
 }  // namespace weft::ui

@@ -1,9 +1,10 @@
 #include "ui/exercise_outcome.hpp"
 
 #include <algorithm>
-#include <format>
 #include <span>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/exercises/exercise.hpp"
@@ -25,7 +26,7 @@ std::string in_words(const lab::Figure& figure) {
     case lab::Unit::bytes:
       return bytes(figure.value);
     case lab::Unit::times:
-      return std::format("{:.1f} ×", figure.value);
+      return fmt::format("{:.1f} ×", figure.value);
   }
   return {};
 }
@@ -63,14 +64,14 @@ void draw_gauge(const lab::ExerciseReport& report) {
                      colors().text);
   ImGui::Dummy({room.x, room.y + px(4)});
   WidgetRegistry::get().describe(Role::progress, "Open files",
-                                 {.value = std::format("{:.0f} of {:.0f}, {:.0f} at the worst moment",
+                                 {.value = fmt::format("{:.0f} of {:.0f}, {:.0f} at the worst moment",
                                                        report["openFiles"], limit, peak)});
 }
 
 std::string story_of(const lab::FileRow& row) {
   std::string story{name_of(row.status)};
   if (row.error) story = std::string(vfs::name_of(row.error->code));
-  if (row.stalled_ms >= 0.05) story += std::format(", stood still for {}", duration(row.stalled_ms));
+  if (row.stalled_ms >= 0.05) story += fmt::format(", stood still for {}", duration(row.stalled_ms));
   return story;
 }
 

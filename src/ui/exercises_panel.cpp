@@ -103,7 +103,8 @@ void ExercisesPanel::draw_limit(lab::Lab& lab) {
   slider("Limit", options_.limit, 1, lab::exercise_limit_max, figure.c_str(), nullptr);
   const lab::ExerciseReport& report = lab.exercise(Exercise::limit_open_files);
   const bool is_stale = report.phase == lab::ExercisePhase::finished && report["limit"] != options_.limit;
-  if (is_stale && !lab.is_busy()) (void)lab.start_exercise(Exercise::limit_open_files, options_);
+  const bool is_sliding = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  if (is_stale && !is_sliding && !lab.is_busy()) (void)lab.start_exercise(Exercise::limit_open_files, options_);
 }
 
 void ExercisesPanel::draw_rows_button(const lab::Lab& lab) {

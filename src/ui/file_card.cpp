@@ -1,6 +1,6 @@
 #include "ui/file_card.hpp"
 
-#include <format>
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/lab.hpp"
@@ -16,13 +16,13 @@ namespace {
 std::string figures(const lab::FileEntry& file, const lab::FileRow* row) {
   if (row == nullptr) return bytes(file.size);
   if (!row->reason.empty()) return row->reason;
-  return std::format("{} lines · {} words · {}", count(row->figures.lines), count(row->figures.words),
+  return fmt::format("{} lines · {} words · {}", count(row->figures.lines), count(row->figures.words),
                      bytes(row->size));
 }
 
 std::string more_figures(const lab::FileRow& row) {
-  if (row.csv) return std::format("{} · {}", csv_words(*row.csv), duration(row.elapsed_ms));
-  return std::format("{} characters · longest line {} · {}", count(row.figures.chars),
+  if (row.csv) return fmt::format("{} · {}", csv_words(*row.csv), duration(row.elapsed_ms));
+  return fmt::format("{} characters · longest line {} · {}", count(row.figures.chars),
                      count(row.figures.longest_line), duration(row.elapsed_ms));
 }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/file_row.hpp"
@@ -37,7 +38,7 @@ Mark mark_of(FileStatus status) {
 }
 
 void draw_progress(ImVec2 at, ImVec2 room, float part) {
-  const std::string words = std::format("{:.0f} %", part * 100);
+  const std::string words = fmt::format("{:.0f} %", part * 100);
   const float words_width = px(42);
   const float middle = ImTrunc(at.y + room.y / 2);
   const float right = at.x + room.x - words_width;
@@ -64,7 +65,7 @@ std::string status_words(const lab::FileRow* row) {
     case FileStatus::queued:
       return "Queued";
     case FileStatus::running:
-      return std::format("{:.0f} %", row->progress * 100);
+      return fmt::format("{:.0f} %", row->progress * 100);
     case FileStatus::done:
       return "Done";
     case FileStatus::skipped:
@@ -86,19 +87,19 @@ std::string row_story(const lab::FileRow& row) {
   if (!row.reason.empty()) return row.path + "\n" + row.reason;
   if (row.elapsed_ms <= 0) return row.path;
   const std::string csv = row.csv ? "\n" + csv_words(*row.csv) : "";
-  return std::format("{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, csv,
+  return fmt::format("{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, csv,
                      duration(row.elapsed_ms), duration(row.wait_ms), duration(row.cpu_ms),
                      duration(standing_by_ms(row)));
 }
 
 std::string short_csv_words(const text::CsvCounts& csv) {
-  const std::string extent = std::format("{} × {}", count(csv.rows), count(csv.columns));
-  return csv.bad_rows == 0 ? extent : std::format("{} · {} bad", extent, count(csv.bad_rows));
+  const std::string extent = fmt::format("{} × {}", count(csv.rows), count(csv.columns));
+  return csv.bad_rows == 0 ? extent : fmt::format("{} · {} bad", extent, count(csv.bad_rows));
 }
 
 std::string csv_words(const text::CsvCounts& csv) {
   std::string words =
-      std::format("{} × {}", count_of(csv.rows, "row", "rows"), count_of(csv.columns, "column", "columns"));
+      fmt::format("{} × {}", count_of(csv.rows, "row", "rows"), count_of(csv.columns, "column", "columns"));
   if (csv.bad_rows == 0) return words;
   words += " · " + count_of(csv.bad_rows, "bad row", "bad rows");
   const char* before = csv.bad_lines.size() == 1 ? ", line " : ", lines ";

@@ -1,9 +1,9 @@
 #include "ui/files_panel.hpp"
 
-#include <format>
 #include <string>
 
 #include <emscripten/emscripten.h>
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/lab.hpp"
@@ -22,7 +22,7 @@ namespace {
 std::string summary(const lab::Lab& lab) {
   const lab::FileList& files = lab.files();
   if (files.empty()) return "none yet";
-  return std::format("{} · {}", count_of(files.size(), "file", "files"), bytes(files.total_bytes()));
+  return fmt::format("{} · {}", count_of(files.size(), "file", "files"), bytes(files.total_bytes()));
 }
 
 void draw_head(lab::Lab& lab, bool has_words) {

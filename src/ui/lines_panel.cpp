@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <optional>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/csv_files.hpp"
@@ -84,7 +85,7 @@ void draw_sources(const lab::Stepper& stepper) {
     ImGui::Dummy({pitch, px(14)});
     ImGui::PopID();
     const std::string words =
-        std::format("{}: {}, line {}", source.name, to_words(source.progress), source.line);
+        fmt::format("{}: {}, line {}", source.name, to_words(source.progress), source.line);
     WidgetRegistry::get().describe(Role::status, source.name, {.value = to_words(source.progress)});
     hint(source.error ? vfs::to_words(*source.error) : words);
   }
@@ -97,10 +98,10 @@ void draw_line(const lab::SteppedLine& line, float height) {
   const float right = at.x + ImGui::GetContentRegionAvail().x;
   ImGui::Dummy({ImGui::GetContentRegionAvail().x, height});
   WidgetRegistry::get().describe(Role::row, line.text.empty() ? "(empty line)" : line.text,
-                                 {.value = std::format("{}:{}", line.name, line.number)});
+                                 {.value = fmt::format("{}:{}", line.name, line.number)});
   {
     const WithFont small(Face::text, size::caption);
-    const std::string where = std::format("{}  line {}", line.name, count(line.number));
+    const std::string where = fmt::format("{}  line {}", line.name, count(line.number));
     const std::string offset = "byte " + count(line.offset);
     const float width = ImGui::CalcTextSize(offset.c_str()).x;
     draw_text({at.x, at.y + px(4)}, right - width - px(8), where, colors().accent);

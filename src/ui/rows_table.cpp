@@ -1,9 +1,10 @@
 #include "ui/rows_table.hpp"
 
 #include <algorithm>
-#include <format>
 #include <string>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/stepper.hpp"
@@ -39,7 +40,7 @@ std::string cell_words(const lab::SteppedLine& row, std::size_t column, std::siz
   if (column >= row.fields.size()) return {};
   std::string words = in_one_line(row.fields[column]);
   if (column + 1 == columns && row.fields.size() > columns)
-    words += std::format("  +{} more", row.fields.size() - columns);
+    words += fmt::format("  +{} more", row.fields.size() - columns);
   return words;
 }
 
@@ -93,9 +94,9 @@ void draw_row(const lab::SteppedLine& row, std::size_t columns) {
   if (ImGui::TableSetColumnIndex(0)) {
     cell((is_bad ? std::string(icon::warning) + " " : "") + count(row.number),
          is_bad ? colors().bad : colors().muted);
-    const std::string where = std::format("line {}", row.number);
+    const std::string where = fmt::format("line {}", row.number);
     WidgetRegistry::get().describe(Role::row, row_words(row),
-                                   {.value = is_bad ? std::format("{}: {}", where, row.trouble) : where});
+                                   {.value = is_bad ? fmt::format("{}: {}", where, row.trouble) : where});
     if (is_bad) hint(row.trouble);
   }
   for (std::size_t column = 0; column < columns; ++column) {
@@ -120,7 +121,7 @@ void RowsTable::draw(const lab::Stepper& stepper) {
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableSetupColumn("Line", ImGuiTableColumnFlags_WidthFixed, px(48));
     for (std::size_t column = 0; column < columns; ++column) {
-      const std::string id = std::format("##{}", column);
+      const std::string id = fmt::format("##{}", column);
       ImGui::TableSetupColumn(id.c_str(), ImGuiTableColumnFlags_WidthFixed,
                               column_width(stepper, column, columns));
     }

@@ -1,7 +1,8 @@
 #include "ui/summary_controls.hpp"
 
 #include <array>
-#include <format>
+
+#include <fmt/format.h>
 
 #include "imgui_internal.h"
 #include "lab/lab.hpp"
@@ -41,7 +42,7 @@ lab::SummaryFormat draw_formats(lab::Lab& lab) {
 
 std::string where_written(const lab::Lab& lab) {
   const char* fleeting = lab.is_storage_lasting() ? "" : ", in memory only: it is gone with this page";
-  return std::format("Written to {}, {}{}", lab.summary().path, bytes(lab.summary().size), fleeting);
+  return fmt::format("Written to {}, {}{}", lab.summary().path, bytes(lab.summary().size), fleeting);
 }
 
 void draw_outcome(const lab::Lab& lab) {
@@ -63,7 +64,7 @@ std::string outcome_words(const lab::Lab& lab) {
                    "to your disk too."
                  : "There are no results yet: run first.";
     case SummaryPhase::writing:
-      return std::format("Writing {} …", report.path);
+      return fmt::format("Writing {} …", report.path);
     case SummaryPhase::written:
       return where_written(lab) + ".";
     case SummaryPhase::offered:
@@ -71,7 +72,7 @@ std::string outcome_words(const lab::Lab& lab) {
     case SummaryPhase::failed:
       return report.error;
     case SummaryPhase::cancelled:
-      return std::format("Cancelled: {} is as it was.", report.path);
+      return fmt::format("Cancelled: {} is as it was.", report.path);
   }
   return "";
 }

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "ui/controls.hpp"
 
@@ -21,9 +22,9 @@ double round_step(double least) {
 }
 
 std::string tick_words(double ms, double step) {
-  if (step >= 1000) return std::format("{:.0f} s", ms / 1000);
-  if (ms >= 1000) return std::format("{:.{}f} s", ms / 1000, step >= 100 ? 1 : step >= 10 ? 2 : 3);
-  return std::format("{:.{}f} ms", ms, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  if (step >= 1000) return fmt::format("{:.0f} s", ms / 1000);
+  if (ms >= 1000) return fmt::format("{:.{}f} s", ms / 1000, step >= 100 ? 1 : step >= 10 ? 2 : 3);
+  return fmt::format("{:.{}f} ms", ms, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
 }
 
 }  // namespace

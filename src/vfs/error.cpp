@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
+#include <string>
 
 namespace weft::vfs {
 namespace {
@@ -64,7 +64,9 @@ std::string_view name_of(std::errc code) { return entry_of(code).name; }
 std::string to_words(const Error& error) {
   const Code& code = entry_of(error.code);
   const std::string_view reason = error.detail.empty() ? code.words : error.detail;
-  return std::format("Cannot {} {}: {} ({}).", name_of(error.verb), error.path, reason, code.name);
+  std::string words = "Cannot ";
+  words.append(name_of(error.verb)).append(" ").append(error.path).append(": ").append(reason);
+  return words.append(" (").append(code.name).append(").");
 }
 
 }  // namespace weft::vfs

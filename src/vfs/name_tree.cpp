@@ -1,6 +1,6 @@
 #include "vfs/name_tree.hpp"
 
-#include <format>
+#include <string>
 #include <utility>
 
 namespace weft::vfs {
@@ -29,7 +29,8 @@ NameTree::Node* find_child(NameTree::Node& directory, std::string_view name) {
 std::string numbered(std::string_view name, int number, Kind kind) {
   const std::size_t dot = kind == Kind::directory ? std::string_view::npos : name.rfind('.');
   const std::size_t stem = dot == 0 || dot == std::string_view::npos ? name.size() : dot;
-  return std::format("{} ({}){}", name.substr(0, stem), number, name.substr(stem));
+  std::string words(name.substr(0, stem));
+  return words.append(" (").append(std::to_string(number)).append(")").append(name.substr(stem));
 }
 
 /// `name`, or the first numbered one that nothing is called yet, or that is a directory if that is what is

@@ -1,6 +1,6 @@
 // Exercises on handles and on what is suspended half-way.
 
-#include <format>
+#include <fmt/format.h>
 
 #include "fiber/scheduler.hpp"
 #include "lab/exercises/exercise_runner.hpp"
@@ -36,7 +36,7 @@ void ExerciseRunner::leak_files() {
     const vfs::Error error = open_without_closing(files, paths_of(entries), kept, [&] { show_open_files(); });
     if (error.code == std::errc::operation_canceled) return;
     at_its_worst = files.open_files();
-    words = std::format("Open number {} failed. {} ", kept.size() + 1, vfs::to_words(error));
+    words = fmt::format("Open number {} failed. {} ", kept.size() + 1, vfs::to_words(error));
     (void)lab_.frames_.wait_until_shown();
     Settings settings = lab_.settings_;
     settings.mode = Mode::async;
@@ -45,7 +45,7 @@ void ExerciseRunner::leak_files() {
   }
   show_open_files();
   report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(at_its_worst));
-  report_.words = std::format(
+  report_.words = fmt::format(
       "{}Meanwhile nobody else could open anything either: {:.0f} of {} files failed. When the objects that "
       "held them were destroyed, all of them were closed.",
       words, report_["failed"], entries.size());
@@ -66,7 +66,7 @@ void ExerciseRunner::close_by_scope() {
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "Open at the worst moment",
               static_cast<double>(files.peak_open_files() - open_before));
-  report_.words = std::format(
+  report_.words = fmt::format(
       "{} files were opened, twice as many as may be open, and no open failed: each was closed at the end "
       "of its scope, before the next.",
       times);
@@ -92,7 +92,7 @@ void ExerciseRunner::limit_open_files() {
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "High-water mark", static_cast<double>(peak));
   report_.words =
-      std::format("{} fibers wanted a file at the same moment; {} at most had one open.", times, peak);
+      fmt::format("{} fibers wanted a file at the same moment; {} at most had one open.", times, peak);
 }
 
 // snippet step-generator
@@ -118,7 +118,7 @@ void ExerciseRunner::step_generator() {
   report_.set("lines", "Lines pulled", pulled);
   report_.set("bytes", "Bytes up to there", static_cast<double>(bytes), Unit::bytes);
   report_.set("fileBytes", "Bytes in the file", entries.front().size, Unit::bytes);
-  report_.words = std::format(
+  report_.words = fmt::format(
       "Five lines of {} were asked for one by one, and the rest was never cut into lines. The generator "
       "stood "
       "at its yield in between; then it was closed half-way, and the file with it.",

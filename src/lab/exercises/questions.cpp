@@ -1,6 +1,6 @@
 #include "lab/exercises/questions.hpp"
 
-#include <format>
+#include <fmt/format.h>
 
 #include "lab/lab.hpp"
 
@@ -48,7 +48,7 @@ std::string about_run(const RunReport& run) {
   }
   const double both_ms = waited_ms + computed_ms;
   if (both_ms <= 0) return {};
-  return std::format(
+  return fmt::format(
       "In your last run, {}, the {} files together waited for {:.1f} ms and computed for {:.1f} ms: "
       "{:.0f} % was waiting. It took {:.1f} ms.",
       name_of(run.settings.mode), run.rows.size(), waited_ms, computed_ms, 100 * waited_ms / both_ms,
@@ -56,18 +56,18 @@ std::string about_run(const RunReport& run) {
 }
 
 std::string about_comparison(const ExerciseReport& report, std::string_view condition) {
-  return std::format("With {}, sync took {:.0f} ms and async {:.0f} ms: {:.1f} × as fast.", condition,
+  return fmt::format("With {}, sync took {:.0f} ms and async {:.0f} ms: {:.1f} × as fast.", condition,
                      report["syncMs"], report["asyncManyMs"], report["asyncSpeedUp"]);
 }
 
 std::string about_leak(const ExerciseReport& report) {
-  return std::format(
+  return fmt::format(
       "Without closing, {:.0f} of {:.0f} files were open, and {:.0f} others could not be opened.",
       report["peakOpenFiles"], report["limit"], report["failed"]);
 }
 
 std::string about_scope(const ExerciseReport& report) {
-  return std::format("With a scope for each, {:.0f} files were opened, and never more than {:.0f} was open.",
+  return fmt::format("With a scope for each, {:.0f} files were opened, and never more than {:.0f} was open.",
                      report["opened"], report["peakOpenFiles"]);
 }
 
@@ -98,6 +98,8 @@ std::vector<std::string> evidence(const Lab& lab, const Question& question) {
       break;
     case when_threads:
       add(Exercise::use_workers, [](const ExerciseReport& report) { return report.words; });
+      break;
+    default:
       break;
   }
   std::erase(sentences, "");

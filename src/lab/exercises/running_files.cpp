@@ -1,7 +1,8 @@
 // Exercises on runs: what they leave out, what they leave behind, and what fails in them.
 
 #include <algorithm>
-#include <format>
+
+#include <fmt/format.h>
 
 #include "fiber/scheduler.hpp"
 #include "lab/csv_files.hpp"
@@ -38,10 +39,10 @@ void ExerciseRunner::parse_csv() {
   report_.set("rows", "Rows of the first file", static_cast<double>(row.csv->rows));
   report_.set("columns", "Columns", static_cast<double>(row.csv->columns));
   report_.set("badRows", "Bad rows", static_cast<double>(row.csv->bad_rows));
-  report_.words = std::format(
+  report_.words = fmt::format(
       "{} has {} rows of {} fields each below its header, of which {} are bad{}.", row.name, row.csv->rows,
       row.csv->columns, row.csv->bad_rows,
-      row.csv->bad_lines.empty() ? "" : std::format(": the first is on line {}", row.csv->bad_lines.front()));
+      row.csv->bad_lines.empty() ? "" : fmt::format(": the first is on line {}", row.csv->bad_lines.front()));
 }
 
 // snippet skip-small-files
@@ -55,7 +56,7 @@ void ExerciseRunner::skip_small_files() {
   const FileRow& tiny = report_.rows.back();
   report_.set("totalBytes", "Bytes in the totals", static_cast<double>(lab_.run_.report().totals.bytes),
               Unit::bytes);
-  report_.words = std::format("{} was skipped: {}. The totals leave it out.", tiny.name, tiny.reason);
+  report_.words = fmt::format("{} was skipped: {}. The totals leave it out.", tiny.name, tiny.reason);
 }
 // end snippet
 
@@ -68,7 +69,7 @@ void ExerciseRunner::write_results() {
     if (!created) return fail(created.error());
     report_.set(name_of(format), title_of(format), lab_.summary_.size, Unit::bytes);
   }
-  report_.words = std::format(
+  report_.words = fmt::format(
       "The results of {} files were written into {}, as CSV, JSON and Markdown, while the page went on.",
       lab_.run_.report().rows.size(), lab_.environment_.sample_directory);
 }
@@ -84,12 +85,12 @@ void ExerciseRunner::run_with_a_missing_file(fiber::OnFailure on_failure) {
   keep_rows(run_over(files, settings, {.on_failure = on_failure}));
   // end snippet
   if (on_failure == fiber::OnFailure::cancel_rest) {
-    report_.words = std::format(
+    report_.words = fmt::format(
         "One file failed, and nobody handled it: its task group cancelled the rest. {} of {} files were not "
         "read to the end.",
         files.size() - static_cast<std::size_t>(report_["done"]), files.size());
   } else {
-    report_.words = std::format(
+    report_.words = fmt::format(
         "One file failed. Its failure is handled: it is in that file's row, and the other {:.0f} were read "
         "to the end.",
         report_["done"]);
@@ -117,7 +118,7 @@ void ExerciseRunner::block_among_others() {
   report_.set("frameGapMs", "Longest time without a frame", blocked.longest_frame_gap_ms, Unit::milliseconds);
   report_.set("friendlyFrameGapMs", "The same without the blocking call", friendly_gap_ms,
               Unit::milliseconds);
-  report_.words = std::format(
+  report_.words = fmt::format(
       "It works, and {} got its bytes. But while it blocked the thread for {:.0f} ms, nobody else could "
       "move: "
       "not the other {} fibers, and not the page.",

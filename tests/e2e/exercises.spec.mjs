@@ -63,7 +63,10 @@ describeInEachBrowser('Exercises', ({ test }) => {
   test('parse a CSV file, and pull its rows', TALL, async (visit) => {
     const { weft } = visit;
     await doExercise(visit, 'CSV instead of text', 'Parse a CSV file');
-    await seeWords(visit, /^people\.csv has \d+ rows of \d+ fields each below its header, of which 1 are bad/);
+    await seeWords(
+      visit,
+      /^people\.csv has \d+ rows of \d+ fields each below its header, of which 1 are bad/,
+    );
     await weft.click('See its rows', 'button');
     await weft.see('Rows', { role: 'radio', checked: true });
     await weft.see('Generator', { role: 'status', value: /^(suspended at|finished)/ });

@@ -104,7 +104,8 @@ void ExercisesPanel::draw_limit(lab::Lab& lab) {
   const lab::ExerciseReport& report = lab.exercise(Exercise::limit_open_files);
   const bool is_stale = report.phase == lab::ExercisePhase::finished && report["limit"] != options_.limit;
   const bool is_sliding = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-  if (is_stale && !is_sliding && !lab.is_busy()) (void)lab.start_exercise(Exercise::limit_open_files, options_);
+  if (is_stale && !is_sliding && !lab.is_busy())
+    (void)lab.start_exercise(Exercise::limit_open_files, options_);
 }
 
 void ExercisesPanel::draw_rows_button(const lab::Lab& lab) {

@@ -15,10 +15,6 @@
 
 namespace weft::text {
 
-inline vfs::Error cancelled_read(const vfs::File& file) {
-  return {.code = std::errc::operation_canceled, .verb = vfs::Verb::read, .path = file.path(), .detail = {}};
-}
-
 /// The chunks of a file, read on a fiber of their own.
 class FiberChunks {
  public:
@@ -34,7 +30,12 @@ class FiberChunks {
   Chunk next() {
     const Chunk* chunk = generator_.next();
     // The body goes on for as long as it may, so the generator has ended it.
-    return chunk != nullptr ? *chunk : std::unexpected(cancelled_read(file_));
+    return chunk != nullptr ? *chunk : std::unexpected(cancelled());
+  }
+
+  vfs::Error cancelled() const {
+    return {
+        .code = std::errc::operation_canceled, .verb = vfs::Verb::read, .path = file_.path(), .detail = {}};
   }
 
   void close() { generator_.close(); }
@@ -55,17 +56,17 @@ class FileSequence {
  public:
   using Item = Reader<FiberChunks>::Item;
 
-  /// One of `owned` and `borrowed` is there.
-  FileSequence(std::string_view what, std::optional<vfs::File> owned, vfs::File* borrowed,
-               std::size_t chunk_bytes)
+  FileSequence(std::string_view what, vfs::File& borrowed, std::size_t chunk_bytes)
+      : chunks_(std::string(what) + " of " + borrowed.path(), borrowed, chunk_bytes), reader_(chunks_) {}
+
+  FileSequence(std::string_view what, vfs::File&& owned, std::size_t chunk_bytes)
       : owned_(std::move(owned)),
-        file_(owned_ ? *owned_ : *borrowed),
-        chunks_(std::string(what) + " of " + file_.path(), file_, chunk_bytes),
+        chunks_(std::string(what) + " of " + owned_->path(), *owned_, chunk_bytes),
         reader_(chunks_) {}
 
   Item* next() {
     if (has_ended_) return nullptr;
-    if (fiber::Scheduler::get().is_cancelled()) return end(cancelled_read(file_));
+    if (fiber::Scheduler::get().is_cancelled()) return end(chunks_.cancelled());
     vfs::Result<std::optional<Item>> item = reader_.next();
     if (!item) return end(std::move(item.error()));
     if (!*item) return end(std::nullopt);
@@ -87,7 +88,6 @@ class FileSequence {
 
  private:
   std::optional<vfs::File> owned_;
-  vfs::File& file_;
   FiberChunks chunks_;
   Reader<FiberChunks> reader_;
   Item item_ = {};

@@ -57,6 +57,22 @@ constexpr std::array<FigureColumn, 9> figure_columns = {{
     {"cpuMs", "Computing ms", [](const FileRow& row) { return time(row.cpu_ms); }, nothing},
 }};
 
+/// Of files that were read as CSV; empty for others.
+struct CsvColumn {
+  std::string_view name, title;
+  std::uint64_t (*of)(const text::CsvCounts& counts);
+};
+
+constexpr std::array<CsvColumn, 3> csv_columns = {{
+    {"rows", "Rows", [](const text::CsvCounts& counts) { return counts.rows; }},
+    {"columns", "Columns", [](const text::CsvCounts& counts) { return counts.columns; }},
+    {"badRows", "Bad rows", [](const text::CsvCounts& counts) { return counts.bad_rows; }},
+}};
+
+std::string csv_figure(const FileRow& row, const CsvColumn& column) {
+  return row.csv ? count(column.of(*row.csv)) : "";
+}
+
 // CSV.
 
 constexpr std::string_view csv_line_end = "\r\n";
@@ -65,6 +81,7 @@ std::string csv_header() {
   std::string line;
   for (const TextColumn& column : text_columns) line.append(column.name).append(",");
   for (const FigureColumn& column : figure_columns) line.append(column.name).append(",");
+  for (const CsvColumn& column : csv_columns) line.append(column.name).append(",");
   line.pop_back();
   return line.append(csv_line_end);
 }
@@ -73,6 +90,7 @@ std::string csv_record(const FileRow& row) {
   std::string line;
   for (const TextColumn& column : text_columns) line.append(csv_cell(column.of(row))).append(",");
   for (const FigureColumn& column : figure_columns) line.append(column.of(row)).append(",");
+  for (const CsvColumn& column : csv_columns) line.append(csv_figure(row, column)).append(",");
   line.pop_back();
   return line.append(csv_line_end);
 }
@@ -80,7 +98,7 @@ std::string csv_record(const FileRow& row) {
 std::string csv_total(const RunReport& report) {
   std::string line = fmt::format("total,{},,", name_of(report.phase));
   for (const FigureColumn& column : figure_columns) line.append(",").append(column.in_all(report));
-  return line.append(csv_line_end);
+  return line.append(csv_columns.size(), ',').append(csv_line_end);
 }
 
 std::string to_csv(const RunReport& report) {
@@ -95,6 +113,13 @@ std::string field(std::string_view name, std::string_view value) {
   return fmt::format("\"{}\": {}", name, value);
 }
 
+std::string json_csv(const text::CsvCounts& counts) {
+  std::string object = "{";
+  for (const CsvColumn& column : csv_columns) object += field(column.name, count(column.of(counts))) + ", ";
+  object.resize(object.size() - 2);
+  return object += "}";
+}
+
 std::string json_row(const FileRow& row) {
   std::string object =
       "{" + field("path", json_string(row.path)) + ", " + field("status", json_string(name_of(row.status)));
@@ -104,6 +129,7 @@ std::string json_row(const FileRow& row) {
                     field("message", json_string(vfs::to_words(*row.error))));
   if (row.status == FileStatus::skipped) object += ", " + field("reason", json_string(row.reason));
   for (const FigureColumn& column : figure_columns) object += ", " + field(column.name, column.of(row));
+  if (row.csv) object += ", " + field("csv", json_csv(*row.csv));
   return object += "}";
 }
 
@@ -146,6 +172,10 @@ std::string markdown_heading() {
     titles += fmt::format(" {} |", column.title);
     rule += " ---: |";
   }
+  for (const CsvColumn& column : csv_columns) {
+    titles += fmt::format(" {} |", column.title);
+    rule += " ---: |";
+  }
   return fmt::format("{}\n{}\n", titles, rule);
 }
 
@@ -153,12 +183,14 @@ std::string markdown_row(const FileRow& row) {
   std::string line = "|";
   for (const TextColumn& column : text_columns) line += fmt::format(" {} |", markdown_cell(column.of(row)));
   for (const FigureColumn& column : figure_columns) line += fmt::format(" {} |", column.of(row));
+  for (const CsvColumn& column : csv_columns) line += fmt::format(" {} |", csv_figure(row, column));
   return line += "\n";
 }
 
 std::string markdown_total(const RunReport& report) {
   std::string line = fmt::format("| **Total** | {} | | |", name_of(report.phase));
   for (const FigureColumn& column : figure_columns) line += fmt::format(" {} |", column.in_all(report));
+  for ([[maybe_unused]] const CsvColumn& column : csv_columns) line += " |";
   return line += "\n";
 }
 

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "vfs/file.hpp"
+
 namespace weft::lab {
 
 /// How a run waits for its reads, and where it counts.
@@ -28,7 +30,7 @@ struct Settings {
   /// than the machine has cores; a worker overlaps the reads of its files.
   int concurrency = 8;
   /// Bytes asked for in one read.
-  std::uint32_t chunk_bytes = 1024 * 1024;
+  std::uint32_t chunk_bytes = vfs::default_chunk_bytes;
   /// Added to every read, in ms.
   double latency_ms = 0;
   /// Smaller files are skipped.

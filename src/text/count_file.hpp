@@ -12,7 +12,7 @@ namespace weft::text {
 
 struct CountOptions {
   /// Not 0.
-  std::size_t chunk_bytes = 256 * 1024;
+  std::size_t chunk_bytes = vfs::default_chunk_bytes;
   /// How often each chunk is counted, from 1: more than once only to simulate work for the processor. The
   /// figures are the same.
   int passes = 1;

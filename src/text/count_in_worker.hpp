@@ -11,7 +11,7 @@ namespace weft::text {
 
 struct WorkerOptions {
   /// Not 0.
-  std::size_t chunk_bytes = 256 * 1024;
+  std::size_t chunk_bytes = vfs::default_chunk_bytes;
   /// As in `CountOptions`.
   int passes = 1;
   /// Called on any stack, now and then, with what has been found so far. May be empty; must not wait.

@@ -16,7 +16,7 @@ namespace weft::text {
 
 struct CsvRowsOptions {
   /// Not 0. Two chunks are held at a time: one is cut into rows while the next is on its way.
-  std::size_t chunk_bytes = 256 * 1024;
+  std::size_t chunk_bytes = vfs::default_chunk_bytes;
 };
 
 /// The rows of a CSV file, the header first, which is read on a fiber of its own. `csv_rows` makes one.

@@ -16,7 +16,7 @@ namespace weft::text {
 
 struct LinesOptions {
   /// Not 0. Two chunks are held at a time: one is cut into lines while the next is on its way.
-  std::size_t chunk_bytes = 256 * 1024;
+  std::size_t chunk_bytes = vfs::default_chunk_bytes;
 };
 
 /// The lines of a file, which is read on a fiber of its own. `lines` makes one.

@@ -26,6 +26,10 @@ enum class Wait : std::uint8_t {
   block,
 };
 
+/// Bytes of one read, where nobody says otherwise. Counting 8 files of 64 MiB took a quarter longer in
+/// quarters of it (`make bench`): every read costs the browser the same, however small.
+inline constexpr std::size_t default_chunk_bytes = 1024 * 1024;
+
 struct OpenOptions {
   Wait wait = Wait::suspend;
 };

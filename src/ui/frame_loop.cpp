@@ -45,10 +45,10 @@ bool FrameLoop::is_waiting_for_hover(double now_ms) const {
   return ImGui::GetCurrentContext()->HoverItemDelayId != 0 && now_ms - input_at_ms_ < hover_ms;
 }
 
-/// Without a graphics card a frame may take as long as a hundred reads: then drawing gets a fifth of the
+/// Without a graphics card a frame may take as long as a hundred reads: then drawing gets a tenth of the
 /// time.
 double FrameLoop::busy_interval() const {
-  return std::clamp(4 * delay_ms_, busy_interval_ms, longest_busy_interval_ms);
+  return std::clamp(9 * delay_ms_, busy_interval_ms, longest_busy_interval_ms);
 }
 
 bool FrameLoop::should_draw(double now_ms) const {

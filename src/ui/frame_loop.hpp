@@ -33,7 +33,7 @@ class FrameLoop {
   /// A press shows its effect one frame later, and a layout may need another one.
   static constexpr int settling_frames = 3;
   static constexpr double busy_interval_ms = 1000.0 / 25;
-  static constexpr double longest_busy_interval_ms = 250;
+  static constexpr double longest_busy_interval_ms = 400;
   static constexpr double refresh_ms = 1000.0 / 60;
 
   lab::Lab& lab_;

@@ -74,8 +74,10 @@ addToLibrary({
     Module['page'].setDark(Boolean(isDark));
   },
 
+  weft_shell_has_coarse_pointer__deps: ['$WeftShell'],
   weft_shell_has_coarse_pointer() {
-    return window.matchMedia('(pointer: coarse)').matches;
+    WeftShell.coarsePointer ??= window.matchMedia('(pointer: coarse)');
+    return WeftShell.coarsePointer.matches;
   },
 
   weft_shell_is_apple() {

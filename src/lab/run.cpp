@@ -161,10 +161,12 @@ void Run::process(FileRow& row) {
   end_row(row);
 }
 
+// snippet blocking-call
 vfs::Wait Run::wait_of(const FileRow& row) const {
   const bool blocks = report_.settings.mode == Mode::sync || row.path == options_.blocking;
   return blocks ? vfs::Wait::block : vfs::Wait::suspend;
 }
+// end snippet
 
 void Run::end_row(FileRow& row) {
   ++report_.ended;

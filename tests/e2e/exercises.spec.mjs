@@ -131,6 +131,10 @@ describeInEachBrowser('Exercises', ({ test }) => {
     await seeWords(visit, /^46 files were opened, twice as many as may be open, and no open failed/);
     await weft.see('Open files', { role: 'progressbar', value: '0 of 23, 1 at the worst moment' });
     await seeNothingLeft(visit);
+
+    await openExercise(visit, 'Why does it matter to open files in a scope?');
+    await seeWords(visit, /^Without closing, 23 of 23 files were open, and 10 others could not be opened\.$/);
+    await seeWords(visit, /^With a scope for each, 46 files were opened, and never more than 1 was open\.$/);
   });
 
   test('a blocking call makes the other fibers stand still', TALL, async (visit) => {
@@ -173,8 +177,18 @@ describeInEachBrowser('Exercises', ({ test }) => {
     await visit.weft.click('Compare with computing', 'button');
     await visit.weft.untilIdle();
     await seeWords(visit, /^With computing, sync took \d+ ms and async \d+ ms: \d/);
-    const latency = await page.evaluate(() => globalThis.weft.exercise('add-latency'));
-    assert.ok(latency.figures.asyncSpeedUp > 2, 'ten waits at once are shorter than one after another');
+    const { figures } = await page.evaluate(() => globalThis.weft.exercise('add-latency'));
+    for (const waits of [figures.syncMs, figures.asyncOneMs])
+      assert.ok(waits >= 10 * 40, 'one after another, the waits of ten files add up');
+    await seeNothingLeft(visit);
+  });
+
+  test('workers share the computing', TALL, async (visit) => {
+    await doExercise(visit, 'When threads rather than async?', 'Compare with workers');
+    await seeWords(visit, /workers/i);
+    const { figures } = await visit.page.evaluate(() => globalThis.weft.exercise('use-workers'));
+    assert.ok(figures.syncMs > 0 && figures.workersMs > 0);
+    assert.ok(Math.abs(figures.workersSpeedUp - figures.syncMs / figures.workersMs) < 1e-9);
     await seeNothingLeft(visit);
   });
 

@@ -13,8 +13,11 @@ const TALL = { height: 1800 };
 /** Opens an exercise, or a question, of the panel. @param {Visit} visit @param {string} title */
 async function openExercise({ weft }, title) {
   if (!(await weft.find('Exercises', { role: 'tab', checked: true }))) await weft.click('Exercises', 'tab');
+  // What was done last may still be growing, and move what stands below it.
+  await weft.untilSettled();
   await weft.click(title, 'button');
   await weft.see(title, { role: 'button', checked: true });
+  await weft.untilSettled();
 }
 
 /** Does it, and waits for its end. @param {Visit} visit @param {string} title @param {string} button */

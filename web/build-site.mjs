@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressSite } from './compress-site.mjs';
 
 const WEB = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(WEB, '..');
@@ -102,3 +103,4 @@ async function assemble(built, site) {
 const [built, site] = process.argv.slice(2);
 if (!built || !site) throw new Error('usage: node web/build-site.mjs BUILT SITE');
 await assemble(built, site);
+await compressSite(site);

@@ -68,7 +68,7 @@ describeInEachBrowser('Exercises', ({ test }) => {
     await doExercise(visit, 'CSV instead of text', 'Parse a CSV file');
     await seeWords(
       visit,
-      /^people\.csv has \d+ rows of \d+ fields each below its header, of which 1 are bad/,
+      /^people\.csv has \d+ rows of \d+ fields below its header\. Bad rows: 1, the first on line \d+\.$/,
     );
     await weft.click('See its rows', 'button');
     await weft.see('Rows', { role: 'radio', checked: true });

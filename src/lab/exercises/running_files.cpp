@@ -39,10 +39,10 @@ void ExerciseRunner::parse_csv() {
   report_.set("rows", "Rows of the first file", static_cast<double>(row.csv->rows));
   report_.set("columns", "Columns", static_cast<double>(row.csv->columns));
   report_.set("badRows", "Bad rows", static_cast<double>(row.csv->bad_rows));
-  report_.words = fmt::format(
-      "{} has {} rows of {} fields each below its header, of which {} are bad{}.", row.name, row.csv->rows,
-      row.csv->columns, row.csv->bad_rows,
-      row.csv->bad_lines.empty() ? "" : fmt::format(": the first is on line {}", row.csv->bad_lines.front()));
+  const std::string where =
+      row.csv->bad_lines.empty() ? "" : fmt::format(", the first on line {}", row.csv->bad_lines.front());
+  report_.words = fmt::format("{} has {} rows of {} fields below its header. Bad rows: {}{}.", row.name,
+                              row.csv->rows, row.csv->columns, row.csv->bad_rows, where);
 }
 
 // snippet skip-small-files

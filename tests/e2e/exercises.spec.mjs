@@ -9,6 +9,7 @@ import { describeInEachBrowser } from './support/suite.mjs';
  */
 
 const TALL = { height: 1800 };
+const HEADING = /^--- Exercise: /;
 
 /** Opens an exercise, or a question, of the panel. @param {Visit} visit @param {string} title */
 async function openExercise({ weft }, title) {
@@ -20,12 +21,24 @@ async function openExercise({ weft }, title) {
   await weft.untilSettled();
 }
 
-/** Does it, and waits for its end. @param {Visit} visit @param {string} title @param {string} button */
-async function doExercise(visit, title, button) {
-  await openExercise(visit, title);
-  await visit.weft.click(button, 'button');
+/** Presses the button that does it, and waits until it has begun. @param {Visit} visit @param {string} button */
+async function begin({ weft }, button) {
+  const before = await weft.countLog(HEADING);
+  await weft.click(button, 'button');
+  await weft.untilLogged(HEADING, before + 1);
+}
+
+/** The same, and waits for its end. @param {Visit} visit @param {string} button */
+async function beginAndEnd(visit, button) {
+  await begin(visit, button);
   await visit.weft.untilIdle();
   await visit.weft.see(button, { role: 'button', disabled: false });
+}
+
+/** Opens it, and does it. @param {Visit} visit @param {string} title @param {string} button */
+async function doExercise(visit, title, button) {
+  await openExercise(visit, title);
+  await beginAndEnd(visit, button);
 }
 
 /** A figure as the panel shows it. @param {Visit} visit @param {string} label @param {string | RegExp} value */
@@ -173,12 +186,10 @@ describeInEachBrowser('Exercises', ({ test }) => {
   test('latency makes async win, computing does not', TALL, async (visit) => {
     const { page } = visit;
     await openExercise(visit, 'When does async help against plain reads?');
-    await visit.weft.click('Compare with latency', 'button');
-    await visit.weft.untilIdle();
+    await beginAndEnd(visit, 'Compare with latency');
     await seeWords(visit, /^Every read took 40 ms longer\. Async was .* times as fast as sync/);
     await seeWords(visit, /^With latency, sync took \d+ ms and async \d+ ms: \d/);
-    await visit.weft.click('Compare with computing', 'button');
-    await visit.weft.untilIdle();
+    await beginAndEnd(visit, 'Compare with computing');
     await seeWords(visit, /^With computing, sync took \d+ ms and async \d+ ms: \d/);
     const { figures } = await page.evaluate(() => globalThis.weft.exercise('add-latency'));
     for (const waits of [figures.syncMs, figures.asyncOneMs])
@@ -221,7 +232,7 @@ describeInEachBrowser('Exercises', ({ test }) => {
   test('can be stopped half-way, and leave nothing open', TALL, async (visit) => {
     const { weft } = visit;
     await openExercise(visit, 'When does async help against plain reads?');
-    await weft.click('Compare with latency', 'button');
+    await begin(visit, 'Compare with latency');
     await weft.click('Stop', 'button');
     await seeWords(visit, /^Cancelled\.$/);
     await weft.untilIdle();

@@ -86,8 +86,7 @@ void ExerciseRunner::use_workers() {
   if (has_failed()) return;
   report_.words = fmt::format(
       "Every byte was counted {} times. Async was {}, on one thread. Workers were {}: each has a thread of "
-      "its "
-      "own, and the machine a processor for it.",
+      "its own, and the machine a processor for it.",
       SettingLimits::cpu_passes_max, speed_in_words(report_["asyncSpeedUp"]),
       speed_in_words(report_["workersSpeedUp"]));
 }

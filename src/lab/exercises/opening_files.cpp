@@ -120,8 +120,7 @@ void ExerciseRunner::step_generator() {
   report_.set("fileBytes", "Bytes in the file", entries.front().size, Unit::bytes);
   report_.words = fmt::format(
       "Five lines of {} were asked for one by one, and the rest was never cut into lines. The generator "
-      "stood "
-      "at its yield in between; then it was closed half-way, and the file with it.",
+      "stood at its yield in between; then it was closed half-way, and the file with it.",
       entries.front().name);
 }
 

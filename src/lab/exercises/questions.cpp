@@ -12,30 +12,25 @@ enum Index { when_async, what_is_a_generator, why_a_scope, when_threads };
 constexpr std::array<Question, 4> all_questions = {{
     {"When does async help against plain reads?",
      "When much of the time is waiting, and there is more than one thing to wait for: the waits overlap. It "
-     "makes no "
-     "single read faster, and no computation. With one file, or with work that keeps the processor busy, "
-     "plain reads "
-     "do as well and are simpler.",
+     "makes no single read faster, and no computation. With one file, or with work that keeps the processor "
+     "busy, "
+     "plain reads do as well and are simpler.",
      {Exercise::add_latency, Exercise::add_computing}},
     {"What is an async generator, and how does \xE2\x80\x9C"
      "async for\xE2\x80\x9D pull from it?",
      "A function that stands still at every yield. The loop asks for one value; the generator runs until it "
-     "has one, "
-     "hands it over and stands still again. Where it has to wait for a read, the loop waits with it, and "
-     "everybody "
-     "else goes on.",
+     "has one, hands it over and stands still again. Where it has to wait for a read, the loop waits with "
+     "it, and "
+     "everybody else goes on.",
      {Exercise::step_generator, Exercise::step_generator}},
     {"Why does it matter to open files in a scope?",
      "Only so many files can be open at once, and one that nobody closes stays open. A scope closes its file "
-     "on every "
-     "way out: at its end, on an early return, after an error, when the fiber is cancelled.",
+     "on every way out: at its end, on an early return, after an error, when the fiber is cancelled.",
      {Exercise::leak_files, Exercise::close_by_scope}},
     {"When threads rather than async?",
      "When the processor is what everyone waits for. Fibers take turns on one thread; threads, here Web "
-     "Workers, "
-     "compute at the same time, each on a core of its own. They cost memory, start-up, and the copying of "
-     "what they "
-     "are told.",
+     "Workers, compute at the same time, each on a core of its own. They cost memory, start-up, and the "
+     "copying of what they are told.",
      {Exercise::use_workers, Exercise::use_workers}},
 }};
 

@@ -31,9 +31,7 @@ std::vector<FileEntry> ExerciseRunner::csv_files() {
 void ExerciseRunner::parse_csv() {
   const std::vector<FileEntry> files = csv_files();
   if (has_failed() || fiber::Scheduler::get().is_cancelled()) return;
-  Settings settings = quiet_settings();
-  settings.chunk_bytes = lab_.settings_.chunk_bytes;
-  keep_rows(run_over(files, settings));
+  keep_rows(run_over(files, quiet_settings()));
   const FileRow& row = report_.rows.front();
   if (!row.csv) return;
   report_.set("rows", "Rows of the first file", static_cast<double>(row.csv->rows));

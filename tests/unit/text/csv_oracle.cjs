@@ -29,8 +29,15 @@ function rowsOf(text, delimiter, newline) {
   return rows.filter(({ fields, hasBadQuotes }) => hasBadQuotes || fields.length > 1 || fields[0] !== '');
 }
 
-const guess = (text) =>
-  Papa.parse(text, { skipEmptyLines: true, delimitersToGuess: DELIMITERS, preview: 1 }).meta;
+/** True of a text in which every line feed comes after a carriage return. */
+const endsLinesInTwo = (text) => text.includes('\r\n') && !/(^|[^\r])\n/.test(text);
+
+/** Wrong quotes can hide from Papa Parse that lines end in CRLF: it would leave the CR in the last field. */
+function guess(text) {
+  const options = { skipEmptyLines: true, delimitersToGuess: DELIMITERS, preview: 1 };
+  const { delimiter, linebreak } = Papa.parse(text, options).meta;
+  return { delimiter, linebreak: linebreak === '\n' && endsLinesInTwo(text) ? '\r\n' : linebreak };
+}
 
 /** The JSON of one file of csv-spectrum tells another telephone number than the file itself. */
 const correct = (json) => json.replace('1234567890', '2095257564');

@@ -5,20 +5,17 @@ include(ImGui)
 include(WeftCounter)
 
 weft_library(ui weft::lab weft::imgui)
-weft_small(weft_ui)
-weft_small(weft_imgui)
-weft_small(weft_sdl2)
+weft_small(weft_ui -Oz)
+weft_small(weft_imgui -Oz)
+weft_small(weft_sdl2 -Oz)
 
 file(GLOB page_sources CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/main.cpp ${PROJECT_SOURCE_DIR}/src/page/*.cpp)
 if(page_sources)
   add_executable(weft ${page_sources})
   weft_own_code(weft)
-  weft_small(weft)
-  weft_link_fibers(weft)
-  weft_instrument_fibers_only(weft THUNK "emscripten::internal::Invoker*")
-  # SDL sleeps where it is told that it may; src/ui/platform.cpp tells it that it may not.
-  target_link_options(weft PRIVATE "SHELL:-sASYNCIFY_REMOVE=[\"SDL_*\",\"Emscripten_*\"]")
+  weft_small(weft -Os)
+  weft_link_fibers(weft FIBERS_ONLY)
   target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
   target_link_options(weft PRIVATE
     -lembind
@@ -29,5 +26,9 @@ if(page_sources)
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2
     # Nobody looks for a function of WebGL by its name, so those that are not called need not be there.
-    -sGL_ENABLE_GET_PROC_ADDRESS=0)
+    -sGL_ENABLE_GET_PROC_ADDRESS=0
+    # WebGL 2 has all that is drawn with; to ask for thirty extensions takes as many milliseconds.
+    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+    -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
+    $<$<CONFIG:Release>:-sGL_TRACK_ERRORS=0>)
 endif()

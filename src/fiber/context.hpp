@@ -15,31 +15,35 @@ struct StackSizes {
   friend bool operator==(const StackSizes&, const StackSizes&) = default;
 };
 
-/// A place where execution can be left and taken up again: the only code that knows Emscripten's fiber API.
+/// A stack on which execution can be left and taken up again: the only code that knows Asyncify.
 ///
-/// There is one global Asyncify state in a module, so contexts are switched from one thread only, and never
-/// from within a JavaScript import that itself sleeps.
+/// It is a fiber as Emscripten's <emscripten/fiber.h> has it, switched by Asyncify's own functions instead of
+/// `emscripten_fiber_swap`: that one goes through JavaScript twice a switch and unwinds whatever stack called
+/// it, the page's own too. Here a switch stays in WebAssembly, which takes 35 ns instead of 120, and what
+/// calls `enter` stays where it is, so that it need not be instrumented.
+///
+/// There is one global Asyncify state in a module, so contexts are switched on one thread only.
 class Context {
  public:
-  using Entry = void (*)(void* argument);
+  using Function = void (*)(void* argument);
 
-  /// Stands for the stack that is running now; it is filled by the first `switch_to` away from it.
-  Context();
-
-  /// A new stack on which `entry(argument)` runs at the first switch to it. `entry` must never return.
-  Context(StackSizes sizes, Entry entry, void* argument);
-
+  /// A new stack on which `entry(argument)` runs when it is first switched to. `entry` must never return.
+  /// `on_overflow(argument)` is called at a switch away from it if either of its stacks was used beyond its
+  /// end. Memory next to it may be damaged by then, so it must end the program.
+  Context(StackSizes sizes, Function entry, Function on_overflow, void* argument);
   ~Context();
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
-  /// Saves the running stack in `*this` and continues in `next`. Returns when someone switches back to
-  /// `*this`.
+  /// Called on no context: runs `first`, and those that it switches to, until one of them leaves.
+  static void enter(Context& first);
+
+  /// Called on this context: goes on in `next`. Returns when someone switches back to `*this`, or enters it.
   void switch_to(Context& next);
 
-  /// True once either of the two stacks was used beyond its end. Memory next to it may be damaged by then:
-  /// the only thing left to do is to report it.
-  bool overflowed() const;
+  /// Called on this context: `enter` returns to its caller. Returns when someone switches back to `*this`, or
+  /// enters it.
+  void leave();
 
   StackSizes sizes() const;
 

@@ -35,7 +35,8 @@ class Fiber {
   /// a Shield.
   bool is_cancelled() const { return cancelled_; }
 
-  /// Milliseconds spent in `state` so far, the present stay included up to its last transition only.
+  /// Milliseconds spent in `state` so far, the present stay included up to its last transition only. They are
+  /// counted while the scheduler has an observer.
   double time_in(State state) const { return times_ms_[static_cast<std::size_t>(state)]; }
 
  private:

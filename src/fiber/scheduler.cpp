@@ -14,14 +14,6 @@ Scheduler* instance = nullptr;  // NOLINT(cppcoreguidelines-avoid-non-const-glob
 
 constexpr double never = std::numeric_limits<double>::infinity();
 
-[[noreturn]] void die_of_overflow(const Fiber& fiber, StackSizes sizes) {
-  const std::string_view name = fiber.name();
-  std::fprintf(stderr,
-               "weft: the stack of fiber '%.*s' overflowed (%zu bytes for calls, %zu for unwinding)\n",
-               static_cast<int>(name.size()), name.data(), sizes.call, sizes.unwind);
-  std::abort();
-}
-
 }  // namespace
 
 Scheduler::Scheduler(Host& host, Options options) : host_(host), options_(options), armed_at_ms_(never) {
@@ -61,7 +53,7 @@ Fiber& Scheduler::start(std::string name, std::unique_ptr<Body> body, StackSizes
   fiber.cancelled_ = false;
   fiber.woken_by_cancel_ = false;
   fiber.times_ms_ = {};
-  fiber.since_ms_ = host_.now_ms();
+  fiber.since_ms_ = transition_ms();
   fiber.body_ = std::move(body);
   live_.emplace(fiber.id_, std::move(owned));
   if (state == State::ready) {
@@ -79,7 +71,7 @@ std::unique_ptr<Fiber> Scheduler::take_from_pool(StackSizes sizes) {
     return fiber;
   }
   auto fiber = std::make_unique<Fiber>();
-  fiber->context_ = std::make_unique<Context>(sizes, run_bodies, fiber.get());
+  fiber->context_ = std::make_unique<Context>(sizes, run_bodies, die_of_overflow, fiber.get());
   return fiber;
 }
 
@@ -98,8 +90,16 @@ void Scheduler::run_bodies(void* argument) {
     fiber.body_.reset();
     Scheduler& scheduler = get();
     scheduler.set_state(fiber, State::done);
-    fiber.context_->switch_to(scheduler.outside_);
+    fiber.context_->leave();
   }
+}
+
+void Scheduler::die_of_overflow(void* argument) {
+  const Fiber& fiber = *static_cast<const Fiber*>(argument);
+  const StackSizes sizes = fiber.context_->sizes();
+  std::fprintf(stderr, "weft: the stack of fiber '%s' overflowed (%zu bytes for calls, %zu for unwinding)\n",
+               fiber.name_.c_str(), sizes.call, sizes.unwind);
+  std::abort();
 }
 
 void Scheduler::discard(Fiber& fiber) {
@@ -132,21 +132,30 @@ void Scheduler::pump() {
 void Scheduler::run(Fiber& fiber, double now_ms) {
   set_state(fiber, State::running, now_ms);
   current_ = &fiber;
-  outside_.switch_to(*fiber.context_);
+  Context::enter(*fiber.context_);
   // Fibers hand over to one another, so the one that came back need not be the one that was switched to.
   Fiber& last = *current_;
   current_ = nullptr;
-  if (last.context_->overflowed()) die_of_overflow(last, last.context_->sizes());
   if (last.state_ == State::done) recycle(last);
 }
+
+void Scheduler::set_observer(Observer* observer) {
+  observer_ = observer;
+  const double now = transition_ms();
+  for (auto& [id, fiber] : live_) fiber->since_ms_ = now;
+}
+
+// Reading the clock takes longer than a switch, so it is read for somebody only.
+double Scheduler::transition_ms() { return observer_ == nullptr ? 0 : host_.now_ms(); }
 
 void Scheduler::set_state(Fiber& fiber, State state, double now_ms) {
   const State from = fiber.state_;
   assert(is_legal_transition(from, state));
+  fiber.state_ = state;
+  if (observer_ == nullptr) return;
   fiber.times_ms_[static_cast<std::size_t>(from)] += now_ms - fiber.since_ms_;
   fiber.since_ms_ = now_ms;
-  fiber.state_ = state;
-  if (observer_ != nullptr) observer_->on_transition(fiber, from, state, now_ms);
+  observer_->on_transition(fiber, from, state, now_ms);
 }
 
 void Scheduler::make_ready(Fiber& fiber) {
@@ -198,13 +207,13 @@ Wake Scheduler::wait(State why) {
   if (is_cancelled()) return Wake::cancelled;
   Fiber& self = current();
   set_state(self, why);
-  self.context_->switch_to(outside_);
+  self.context_->leave();
   return after_switch(self);
 }
 
 Wake Scheduler::hand_over(Fiber& next, State mine) {
   Fiber& self = current();
-  const double now = host_.now_ms();
+  const double now = transition_ms();
   set_state(self, mine, now);
   set_state(next, State::running, now);
   current_ = &next;
@@ -219,7 +228,7 @@ Wake Scheduler::after_switch(Fiber& self) {
 void Scheduler::yield_now() {
   Fiber& self = current();
   make_ready(self);
-  self.context_->switch_to(outside_);
+  self.context_->leave();
 }
 
 Wake Scheduler::sleep(double ms) {

@@ -82,8 +82,9 @@ class Scheduler {
   /// Completes an operation and makes the fiber that waits for it ready.
   void complete(Ticket ticket, Outcome outcome);
 
-  /// Told of every transition from now on; null for nobody. Must outlive its time in office.
-  void set_observer(Observer* observer) { observer_ = observer; }
+  /// Told of every transition from now on; null for nobody. Must outlive its time in office. The times of
+  /// fibers (`Fiber::time_in`) are kept while there is one.
+  void set_observer(Observer* observer);
 
   // For the primitives of this folder.
 
@@ -119,18 +120,19 @@ class Scheduler {
   std::unique_ptr<Fiber> take_from_pool(StackSizes sizes);
   void recycle(Fiber& fiber);
   void run(Fiber& fiber, double now_ms);
-  void set_state(Fiber& fiber, State state) { set_state(fiber, state, host_.now_ms()); }
+  void set_state(Fiber& fiber, State state) { set_state(fiber, state, transition_ms()); }
   void set_state(Fiber& fiber, State state, double now_ms);
+  double transition_ms();
   void make_ready(Fiber& fiber);
   void request_next_pump();
   void arm_timer();
   Wake after_switch(Fiber& self);
   static void run_bodies(void* fiber);
+  [[noreturn]] static void die_of_overflow(void* fiber);
 
   Host& host_;
   Options options_;
   Observer* observer_ = nullptr;
-  Context outside_;
   Fiber* current_ = nullptr;
   bool is_pumping_ = false;
   bool is_pump_requested_ = false;

@@ -12,7 +12,6 @@ addToLibrary({
       } catch (error) {
         if (error instanceof WebAssembly.RuntimeError) {
           err(`weft: fiber '${UTF8ToString(_weft_running_fiber_name())}' trapped: ${error.message}`);
-          err('weft: "unreachable" in a switch means that its unwind stack overflowed');
         }
         throw error;
       }

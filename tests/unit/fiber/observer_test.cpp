@@ -44,6 +44,23 @@ TEST_F(ObserverTest, sees_every_state_of_a_fiber) {
                                           State::running, State::blocking, State::running, State::done}));
 }
 
+TEST_F(ObserverTest, is_why_the_times_of_fibers_are_kept) {
+  test::TestHost::get().stop_clock(0);
+  Recorder nobody("");
+  double asleep = 0;
+  scheduler.spawn("sleeper", [&] {
+    (void)scheduler.sleep(40);
+    scheduler.set_observer(&nobody);
+    (void)scheduler.sleep(30);
+    asleep = scheduler.current().time_in(State::sleeping);
+  });
+  let_others_run();
+  test::TestHost::get().advance(40);
+  test::TestHost::get().advance(30);
+  scheduler.set_observer(nullptr);
+  EXPECT_EQ(asleep, 30);
+}
+
 TEST(StateTest, has_words_for_every_state) {
   for (int i = 0; i < state_count; ++i) EXPECT_NE(to_words(static_cast<State>(i)), "unknown");
 }

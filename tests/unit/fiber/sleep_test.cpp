@@ -49,16 +49,5 @@ TEST_F(SleepTest, of_the_real_clock_lasts_at_least_as_long_as_asked) {
   EXPECT_GE(scheduler.now_ms(), before + 12);
 }
 
-TEST_F(SleepTest, is_counted_as_time_in_that_state) {
-  double asleep = 0;
-  scheduler.spawn("sleeper", [&] {
-    (void)scheduler.sleep(40);
-    asleep = scheduler.current().time_in(State::sleeping);
-  });
-  let_others_run();
-  test::TestHost::get().advance(40);
-  EXPECT_EQ(asleep, 40);
-}
-
 }  // namespace
 }  // namespace weft::fiber

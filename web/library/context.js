@@ -1,0 +1,15 @@
+// What src/fiber/context.cpp imports. Asyncify puts functions of its own in the place of the first four; they are here
+// because the linker asks for them before that.
+addToLibrary({
+  start_unwind() {},
+  stop_unwind() {},
+  start_rewind() {},
+  stop_rewind() {},
+
+  /** For builds that check the stack pointer whenever it moves. */
+  weft_set_stack_limits(base, end) {
+#if STACK_OVERFLOW_CHECK >= 2
+    ___set_stack_limits(base, end);
+#endif
+  },
+});

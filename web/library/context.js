@@ -6,10 +6,8 @@ addToLibrary({
   start_rewind() {},
   stop_rewind() {},
 
-  /** For builds that check the stack pointer whenever it moves. */
+  /** Only builds that check the stack pointer whenever it moves have a function to set what they check. */
   weft_set_stack_limits(base, end) {
-#if STACK_OVERFLOW_CHECK >= 2
-    ___set_stack_limits(base, end);
-#endif
+    if (typeof ___set_stack_limits === 'function') ___set_stack_limits(base, end);
   },
 });

@@ -4,9 +4,10 @@
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compressSite } from './compress-site.mjs';
+import { subsetFonts } from './subset-fonts.mjs';
 
 const WEB = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(WEB, '..');
@@ -14,13 +15,6 @@ const PACKAGES = join(WEB, 'node_modules');
 
 /** Page modules, each bundled with what it imports; the name in the site first. */
 const BUNDLES = { app: 'main.js', 'io-worker': 'io-worker.js', 'count-worker': 'count-worker.js' };
-
-/** Latin letters; all others come from the reader's own system. */
-const FONTS = [
-  '@fontsource/inter/files/inter-latin-400-normal.woff2',
-  '@fontsource/inter/files/inter-latin-600-normal.woff2',
-  '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2',
-];
 
 /** What the site contains of others' work asks for its licence to come along. */
 const LICENCES = [
@@ -90,7 +84,7 @@ async function assemble(built, site) {
   await bundleModules(site);
   for (const file of ['weft.wasm', 'weft_counter.wasm']) await copy(join(built, file), join(site, file));
   await minify(join(built, 'weft.js'), join(site, 'weft.js'));
-  for (const font of FONTS) await copy(join(PACKAGES, font), join(site, 'fonts', basename(font)));
+  await subsetFonts(join(site, 'fonts'));
   // Adds the isolation headers on static hosts that cannot be told to send them.
   await copy(
     join(PACKAGES, 'coi-serviceworker/coi-serviceworker.min.js'),

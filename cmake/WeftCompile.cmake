@@ -27,9 +27,10 @@ function(weft_own_code target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Werror)
 endfunction()
 
-# weft_small(target): for code that runs once a frame or less often, size counts more than speed.
-function(weft_small target)
-  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Os>)
+# weft_small(target level): for code that runs once a frame or less often, size counts more than speed. At -Oz the
+# compiler makes functions of what -Os leaves in place, which code that runs on fibers does not stand.
+function(weft_small target level)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:${level}>)
 endfunction()
 
 # weft_library(name dependency…): the sources of src/<name>/ and of the directories in it become weft_<name>, known

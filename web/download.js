@@ -1,10 +1,9 @@
 /**
  * Compiles a module while it is downloaded, and tells how far it has come.
  * @param {string} url
- * @param {WebAssembly.Imports} imports
  * @param {{progress: (received: number, total: number) => void}} screen
  */
-export async function download(url, imports, screen) {
+export async function download(url, screen) {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status} ${response.statusText}`);
   // The length is that of the compressed file where the server compresses: then only what has arrived is known.
@@ -21,5 +20,5 @@ export async function download(url, imports, screen) {
     }),
   );
   const headers = { 'Content-Type': 'application/wasm' };
-  return WebAssembly.instantiateStreaming(new Response(counted, { headers }), imports);
+  return WebAssembly.compileStreaming(new Response(counted, { headers }));
 }

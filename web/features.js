@@ -1,8 +1,13 @@
+/** What is drawn covers the whole page and has its own smooth edges. */
+const GRAPHICS = { alpha: false, antialias: false, depth: false, stencil: false };
+
 /**
  * What the browser lacks, in words; null if it has all that Weft needs.
+ * @param {HTMLCanvasElement} canvas  gets the context that the program will find and draw with: to make another one, only
+ *   to see whether that works, would take as long again
  * @returns {{heading: string, words: string} | null}
  */
-export function checkBrowser() {
+export function checkBrowser(canvas) {
   if (typeof WebAssembly !== 'object' || !hasSimd()) {
     return {
       heading: 'This browser has no WebAssembly',
@@ -11,7 +16,7 @@ export function checkBrowser() {
         'Firefox and Safari have them; some protected modes switch them off.',
     };
   }
-  if (!document.createElement('canvas').getContext('webgl2')) {
+  if (!getGraphics(canvas)) {
     return {
       heading: 'This browser has no WebGL 2',
       words:
@@ -20,6 +25,13 @@ export function checkBrowser() {
     };
   }
   return null;
+}
+
+/** In the size in which it is drawn, as every change of it takes a while. @param {HTMLCanvasElement} canvas */
+function getGraphics(canvas) {
+  canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
+  canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
+  return canvas.getContext('webgl2', GRAPHICS);
 }
 
 /** The smallest module that uses a SIMD instruction. */

@@ -34,29 +34,28 @@ function notLoaded(error) {
   showTrouble('Weft could not be loaded', words, wordsOf(error));
 }
 
-/**
- * Emscripten's way to have a module compiled while it arrives.
- * @param {LoadingScreen} screen
- */
-function instantiateWith(screen) {
+/** Emscripten's way to be handed a module. @param {Promise<WebAssembly.Module>} compiling */
+function instantiateWith(compiling) {
   return (
     /** @type {WebAssembly.Imports} */ imports,
     /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
   ) => {
-    download('weft.wasm', imports, screen).then(
-      ({ instance, module }) => done(instance, module),
-      (error) => notLoaded(error),
-    );
+    compiling
+      .then(async (module) => done(await WebAssembly.instantiate(module, imports), module))
+      .catch(notLoaded);
     return {};
   };
 }
 
 async function boot() {
-  const lack = checkBrowser();
-  if (lack) return showTrouble(lack.heading, lack.words, '');
   await untilIsolated();
   const screen = new LoadingScreen();
   const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+  // The longest of all that has to be there; the rest is done meanwhile.
+  const compiling = download('weft.wasm', screen);
+  compiling.catch(() => {});
+  const lack = checkBrowser(canvas);
+  if (lack) return showTrouble(lack.heading, lack.words, '');
   const [weftIo] = await Promise.all([
     createBlockingIo(new URL('io-worker.js', document.baseURI)),
     loadFonts(),
@@ -72,7 +71,7 @@ async function boot() {
     weftRemember: saveRemembered,
     weftOfferDownload: offerDownload,
     page: createPage(canvas, screen),
-    instantiateWasm: instantiateWith(screen),
+    instantiateWasm: instantiateWith(compiling),
     onAbort: stopped,
   });
   addEventListener('error', (event) => {

@@ -4,6 +4,7 @@
 
 #include <SDL.h>
 #include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
 
 #include "imgui.h"
 #include "imgui_impl_sdl2.h"
@@ -65,8 +66,11 @@ Platform* Platform::start() {
 bool Platform::open() {
   set_hints();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
-  // The window is measured in device pixels: the page sets its size, see `resize`.
-  native_->window = SDL_CreateWindow("Weft", 0, 0, 640, 480, SDL_WINDOW_OPENGL);
+  // The window is measured in device pixels: the page has set its size, and sets it again, see `resize`.
+  int width = 640;
+  int height = 480;
+  emscripten_get_canvas_element_size("#canvas", &width, &height);
+  native_->window = SDL_CreateWindow("Weft", 0, 0, width, height, SDL_WINDOW_OPENGL);
   if (native_->window == nullptr) return false;
   native_->context = SDL_GL_CreateContext(native_->window);
   if (native_->context == nullptr) return false;

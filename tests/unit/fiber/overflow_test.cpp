@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
 #include <gmock/gmock.h>
 
 #include "fiber/scheduler.hpp"
@@ -17,9 +18,14 @@ EM_JS(char*, weft_test_output_of, (const char* test), {
   const child = spawnSync(
       process.execPath,
       [process.argv[1], '--gtest_also_run_disabled_tests', `--gtest_filter=${UTF8ToString(test)}`]);
-  return stringToNewUTF8(child.stderr.toString() + child.stdout.toString());
+  const output = new Uint8Array([...child.stderr, ...child.stdout, 0]);
+  const copy = _weft_test_allocate(output.length);
+  HEAPU8.set(output, copy);
+  return copy;
 });
-EM_JS_DEPS(weft_test_output, "$stringToNewUTF8,$UTF8ToString");
+EM_JS_DEPS(weft_test_output, "$UTF8ToString");
+
+extern "C" EMSCRIPTEN_KEEPALIVE void* weft_test_allocate(std::size_t size) { return std::malloc(size); }
 
 namespace weft::fiber {
 namespace {

@@ -6,6 +6,7 @@ addToLibrary({
     smallBytes: 64 * 1024,
     groupBytes: 1024 * 1024,
     groupMembers: 50,
+    groupsAtOnce: 4,
     groupsUnderWay: 0,
 
     queue: [],
@@ -32,10 +33,10 @@ addToLibrary({
       }
     },
 
-    /** Two groups take turns: while the bytes of one are worked on, the browser gathers those of the other. */
+    /** Some groups take turns: while the bytes of one are worked on, the browser gathers those of the others. */
     mostMembers(reads) {
-      if (WeftReads.groupsUnderWay > 0) return WeftReads.groupMembers;
-      return Math.min(WeftReads.groupMembers, Math.ceil(reads.length / 2));
+      const free = Math.max(1, WeftReads.groupsAtOnce - WeftReads.groupsUnderWay);
+      return Math.min(WeftReads.groupMembers, Math.ceil(reads.length / free));
     },
 
     /** Splits the reads into those that go together. */

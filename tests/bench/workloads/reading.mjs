@@ -8,8 +8,8 @@
 /** As many at once as the readers in page/readers.js. */
 export const SETTINGS = { concurrency: 16 };
 
-/** As many at once as the page opens by default: small reads share a blob, so more of them at once cost less. */
-export const SETTINGS_FOR_SMALL = { concurrency: 64 };
+/** As many at once as the page allows: small reads share a blob, so more of them at once cost less. */
+export const SETTINGS_FOR_SMALL = { concurrency: 256, maxOpenFiles: 256 };
 
 /**
  * @param {Stage} stage

@@ -8,36 +8,23 @@
 namespace weft::fiber {
 namespace {
 
-// The one piece of state that is not in an object: Asyncify itself is global, so there can only be one
-// scheduler.
-Scheduler* instance = nullptr;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
-
 constexpr double never = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
 Scheduler::Scheduler(Host& host, Options options) : host_(host), options_(options), armed_at_ms_(never) {
-  assert(instance == nullptr);
-  instance = this;
+  assert(instance_ == nullptr);
+  instance_ = this;
 }
 
 Scheduler::~Scheduler() {
   assert(live_.empty());
-  instance = nullptr;
-}
-
-Scheduler& Scheduler::get() {
-  assert(instance != nullptr);
-  return *instance;
+  instance_ = nullptr;
 }
 
 Fiber& Scheduler::current() {
   assert(current_ != nullptr);
   return *current_;
-}
-
-bool Scheduler::is_cancelled() const {
-  return current_ != nullptr && current_->cancelled_ && current_->shields_ == 0;
 }
 
 const Fiber* Scheduler::find(FiberId id) const {

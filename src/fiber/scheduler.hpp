@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <deque>
 #include <memory>
@@ -40,7 +41,10 @@ class Scheduler {
   Scheduler& operator=(const Scheduler&) = delete;
 
   /// The module's scheduler, which must exist.
-  static Scheduler& get();
+  static Scheduler& get() {
+    assert(instance_ != nullptr);
+    return *instance_;
+  }
 
   /// Makes a fiber that runs `body()` when its turn comes, after those that are ready now. `body` is
   /// destroyed on the fiber, when it has returned. May be called from within a fiber or from outside.
@@ -61,7 +65,7 @@ class Scheduler {
   bool is_on_fiber() const { return current_ != nullptr; }
 
   /// True if the running fiber is cancelled and not shielded.
-  bool is_cancelled() const;
+  bool is_cancelled() const { return current_ != nullptr && current_->cancelled_ && current_->shields_ == 0; }
 
   /// Runs ready fibers until none is left or the budget is spent; then asks the host for another pump, if
   /// need be. Called by the host from a fresh stack only, never from within a fiber.
@@ -129,6 +133,10 @@ class Scheduler {
   Wake after_switch(Fiber& self);
   static void run_bodies(void* fiber);
   [[noreturn]] static void die_of_overflow(void* fiber);
+
+  // The one piece of state that is not in an object: Asyncify itself is global, so there can only be one
+  // scheduler.
+  static inline Scheduler* instance_ = nullptr;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
   Host& host_;
   Options options_;

@@ -67,11 +67,15 @@ class FileSequence {
   Item* next() {
     if (has_ended_) return nullptr;
     if (fiber::Scheduler::get().is_cancelled()) return end(chunks_.cancelled());
-    vfs::Result<std::optional<Item>> item = reader_.next();
-    if (!item) return end(std::move(item.error()));
-    if (!*item) return end(std::nullopt);
-    item_ = **item;
-    return &item_;
+    while (true) {
+      if (std::optional<Item> item = reader_.ready()) {
+        item_ = *item;
+        return &item_;
+      }
+      vfs::Result<bool> more = reader_.feed();
+      if (!more) return end(std::move(more.error()));
+      if (!*more) return end(std::nullopt);
+    }
   }
 
   Item* end(std::optional<vfs::Error> reason) {

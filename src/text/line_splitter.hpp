@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "text/line.hpp"
 #include "text/newline_finder.hpp"
@@ -26,11 +27,25 @@ class LineSplitter {
 
   /// The next line of what has been fed; nothing when more is needed, or all is done. The line's text can be
   /// read until the next call.
-  std::optional<Line> next();
+  std::optional<Line> next() {
+    const char* newline = newlines_.next();
+    if (newline == nullptr || !carried_.empty()) return next_over_edge(newline);
+    const std::string_view raw(at_, newline);
+    at_ = newline + 1;
+    return take(raw, 1);
+  }
 
  private:
+  std::optional<Line> next_over_edge(const char* newline);
   std::optional<Line> keep_for_later();
-  Line take(std::string_view raw, std::size_t stripped);
+
+  // `newlines` counts the '\n' that follows `raw`.
+  Line take(std::string_view raw, std::size_t newlines) {
+    const std::size_t returns = newlines > 0 && raw.ends_with('\r') ? 1 : 0;
+    const Line line{.number = ++lines_, .offset = offset_, .text = raw.substr(0, raw.size() - returns)};
+    offset_ += raw.size() + newlines;
+    return line;
+  }
 
   const char* at_ = nullptr;
   const char* end_ = nullptr;

@@ -27,20 +27,31 @@ class SplittingReader {
   explicit SplittingReader(Source& source, Splitter splitter = {})
       : source_(source), splitter_(std::move(splitter)) {}
 
+  /// The next item of what has been read already, nothing if more has to be read.
+  std::optional<Item> ready() { return splitter_.next(); }
+
+  /// Reads on. False at the end, or the error of the source.
+  vfs::Result<bool> feed() {
+    if (is_at_end_) return false;
+    vfs::Result<std::span<const std::byte>> chunk = source_.next();
+    if (!chunk) return std::unexpected(std::move(chunk.error()));
+    is_at_end_ = chunk->empty();
+    if (is_at_end_) {
+      splitter_.finish();
+    } else {
+      splitter_.feed(*chunk);
+    }
+    return true;
+  }
+
   // snippet parse-csv
   /// The next item, nothing at the end, or the error of the source. The item can be read until the next call.
   vfs::Result<std::optional<Item>> next() {
     while (true) {
-      if (std::optional<Item> item = splitter_.next()) return item;
-      if (is_at_end_) return std::nullopt;
-      vfs::Result<std::span<const std::byte>> chunk = source_.next();
-      if (!chunk) return std::unexpected(std::move(chunk.error()));
-      is_at_end_ = chunk->empty();
-      if (is_at_end_) {
-        splitter_.finish();
-      } else {
-        splitter_.feed(*chunk);
-      }
+      if (std::optional<Item> item = ready()) return item;
+      vfs::Result<bool> more = feed();
+      if (!more) return std::unexpected(std::move(more.error()));
+      if (!*more) return std::nullopt;
     }
   }
   // end snippet

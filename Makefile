@@ -68,7 +68,8 @@ ifneq ($(wildcard tests/bench),)
 bench: site | $(BENCH)/build.ninja ## measure, and print what was measured
 	@cmake/toolchain.sh browsers
 	@$(TOOLCHAIN) && cmake --build $(BENCH) --target bench_program -j $(JOBS)
-	@WEFT_SITE=$(abspath $(SITE)) WEFT_BENCH_PROGRAM=$(abspath $(BENCH)) node tests/bench/run.mjs
+	@$(TOOLCHAIN) && WEFT_SITE=$(abspath $(SITE)) WEFT_PAGE_BUILD=$(abspath $(PAGE)) \
+		WEFT_BENCH_PROGRAM=$(abspath $(BENCH)) node tests/bench/run.mjs
 
 $(BENCH)/build.ninja:
 	@$(TOOLCHAIN) && emcmake cmake -S tests/bench/program -B $(BENCH) -G Ninja -DCMAKE_BUILD_TYPE=Release

@@ -13,6 +13,7 @@ export const options = {
   browser: (process.env.BROWSER ?? 'chromium').toLowerCase(),
   isSmall: Boolean(process.env.WEFT_BENCH_SMALL),
   site: process.env.WEFT_SITE ?? join(BUILD, 'site'),
+  page: process.env.WEFT_PAGE_BUILD ?? join(BUILD, 'release'),
   program: process.env.WEFT_BENCH_PROGRAM ?? join(BUILD, 'bench-program'),
   python: process.env.PYTHON ?? 'python3',
   /** @param {string} workload */

@@ -7,6 +7,7 @@ import { machine, versions } from './machine.mjs';
 import { BUILD, options } from './options.mjs';
 import { Stage } from './stage.mjs';
 import { tableOf } from './table.mjs';
+import { asyncify } from './workloads/asyncify.mjs';
 import { countKernel } from './workloads/count_kernel.mjs';
 import { csv } from './workloads/csv.mjs';
 import { fibers } from './workloads/fibers.mjs';
@@ -15,6 +16,7 @@ import { lines } from './workloads/lines.mjs';
 import { oneLargeFile } from './workloads/one_large_file.mjs';
 import { scaling } from './workloads/scaling.mjs';
 import { smallFiles } from './workloads/small_files.mjs';
+import { start } from './workloads/start.mjs';
 
 /** @type {Record<string, (stage: Stage) => Promise<import('./results.mjs').Result[]>>} */
 const WORKLOADS = {
@@ -25,6 +27,8 @@ const WORKLOADS = {
   csv,
   fiber: fibers,
   'one-large-file': oneLargeFile,
+  start,
+  asyncify,
   scaling,
 };
 

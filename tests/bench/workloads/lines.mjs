@@ -2,10 +2,12 @@
 // objects of JavaScript, which is another thing.
 
 import { runPython } from '../peers/native.mjs';
-import { compared, of } from '../results.mjs';
+import { bestOf, compared, of } from '../results.mjs';
 import { measure } from '../rounds.mjs';
+import { readersOn } from './reading.mjs';
 
 const ROUNDS = 5;
+const READERS = ['readSlices', 'readStreams'];
 const CHUNK_BYTES = 2 ** 20;
 
 /** @param {import('../stage.mjs').Stage} stage */
@@ -15,6 +17,7 @@ export async function lines(stage) {
     [
       { name: 'weft', run: () => stage.time('iterateLines', 'lines', { chunkBytes: CHUNK_BYTES }) },
       { name: 'plain-js', run: () => stage.time('iterateWithPlainJs', 'lines') },
+      ...readersOn(stage, 'lines', READERS),
       { name: 'python', run: () => runPython('iterate_lines.py', paths) },
     ],
     expected,
@@ -23,6 +26,7 @@ export async function lines(stage) {
   const weft = of(measured, 'weft');
   return [
     compared('lines', 'plain-js', weft, of(measured, 'plain-js'), { target: 10 }),
+    compared('lines', 'raw-ceiling', weft, bestOf(measured, READERS)),
     compared('lines', 'python', weft, of(measured, 'python'), { target: 2 }),
   ];
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <span>
 #include <utility>
@@ -98,12 +99,19 @@ struct Context::Native {
 
 namespace {
 
+enum class Phase : std::uint8_t { running, unwinding, rewinding };
+
 // What lies between a switch and `enter`: global, as Asyncify's own state is.
 struct Switching {
   void* next = nullptr;
-  bool is_rewinding = false;
+  Phase phase = Phase::running;
 };
 constinit Switching switching;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
+[[noreturn]] void die_of_running_on() {
+  std::fputs("weft: a function went on after a switch of fibers: Asyncify has not instrumented it\n", stderr);
+  std::abort();
+}
 
 }  // namespace
 
@@ -111,18 +119,23 @@ constinit Switching switching;  // NOLINT(cppcoreguidelines-avoid-non-const-glob
 // a part of its caller, that one would begin again from its start: neither the compiler nor, as it is
 // exported, Binaryen does so.
 extern "C" EMSCRIPTEN_KEEPALIVE [[gnu::noinline]] void weft_unwind(void* saved, std::uintptr_t* pointer) {
-  if (std::exchange(switching.is_rewinding, false)) {
-    weft_stop_rewind();
-    return;
+  switch (std::exchange(switching.phase, Phase::unwinding)) {
+    case Phase::rewinding:
+      switching.phase = Phase::running;
+      weft_stop_rewind();
+      return;
+    case Phase::unwinding:
+      die_of_running_on();
+    case Phase::running:
+      *pointer = emscripten_stack_get_current();
+      weft_start_unwind(saved);
   }
-  *pointer = emscripten_stack_get_current();
-  weft_start_unwind(saved);
 }
 
 void Context::Native::run() {
   calls.make_current();
   if (std::exchange(has_started, true)) {
-    switching.is_rewinding = true;
+    switching.phase = Phase::rewinding;
     weft_start_rewind(&saved);
   }
   entry(argument);
@@ -130,6 +143,7 @@ void Context::Native::run() {
   const bool is_lost = overflowed();
   if (is_lost) saved.end = std::max(saved.end, saved.pointer);
   weft_stop_unwind();
+  switching.phase = Phase::running;
   if (is_lost) on_overflow(argument);
 }
 

@@ -13,8 +13,19 @@ const LENGTH = 2;
 /** @typedef {{read: number, turn: number, offset: number, size: number, buffer: SharedArrayBuffer}} ReadRequest */
 /** @typedef {{blob?: Blob, path?: string}} Source  A path is for Node, which cannot send a blob of a file on disk. */
 
-/** @type {Map<number, Promise<Blob>>} */
-const blobs = new Map();
+/** @type {typeof import('./blob-stream.js').BlobStream} */
+let BlobStream;
+
+/**
+ * A blob, and the stream by which it is read in order: what helps the reads that do not block helps these as much. In
+ * Firefox a worker's streams stand still with the page's thread, and of other browsers that is not known, so that only
+ * Chromium, which has `userAgentData`, gets one.
+ * @typedef {{blob: Blob, stream?: import('./blob-stream.js').BlobStream}} Opened
+ */
+const hasStreams = Boolean(/** @type {any} */ (globalThis).navigator?.userAgentData);
+
+/** @type {Map<number, Promise<Opened>>} */
+const sources = new Map();
 
 /** What only a worker of a browser has. */
 const { FileReaderSync, importScripts } = /** @type {any} */ (globalThis);
@@ -27,6 +38,12 @@ async function toBlob({ blob, path }) {
   if (blob) return blob;
   const { openAsBlob } = await import('node:fs');
   return openAsBlob(String(path));
+}
+
+/** @param {Source} source @returns {Promise<Opened>} */
+async function open(source) {
+  const blob = await toBlob(source);
+  return hasStreams ? { blob, stream: new BlobStream(blob) } : { blob };
 }
 
 /**
@@ -52,15 +69,20 @@ function answer({ turn, buffer }, failed, bytes) {
   Atomics.notify(header, TURN);
 }
 
+/** @param {Blob} blob @param {number} offset @param {number} size */
+async function readPart(blob, offset, size) {
+  // A whole file is read as such: Firefox shows only then that it has grown.
+  const part = offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
+  return new Uint8Array(await readBytes(part));
+}
+
 /** @param {ReadRequest} request */
 async function read(request) {
   try {
-    const blob = await blobs.get(request.read);
-    if (!blob) throw new Error('no such blob');
+    const source = await sources.get(request.read);
+    if (!source) throw new Error('no such blob');
     const { offset, size } = request;
-    // A whole file is read as such: Firefox shows only then that it has grown.
-    const part = offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
-    const bytes = new Uint8Array(await readBytes(part));
+    const bytes = (await source.stream?.take(offset, size)) ?? (await readPart(source.blob, offset, size));
     if (bytes.length > size) throw new DOMException('the file has grown', 'NotReadableError');
     answer(request, 0, bytes);
   } catch (exception) {
@@ -70,25 +92,39 @@ async function read(request) {
   }
 }
 
+/** @param {number} id */
+function close(id) {
+  sources.get(id)?.then(
+    ({ stream }) => stream?.close(),
+    () => {},
+  );
+  sources.delete(id);
+}
+
 /** @param {any} message */
 function receive(message) {
   if ('read' in message) {
     read(message);
   } else if ('open' in message) {
-    const blob = toBlob(message.source);
-    blob.catch(() => {});
-    blobs.set(message.open, blob);
+    const source = open(message.source);
+    source.catch(() => {});
+    sources.set(message.open, source);
   } else {
-    blobs.delete(message.close);
+    close(message.close);
   }
 }
 
-if (importScripts) {
-  addEventListener('message', ({ data }) => receive(data));
-  postMessage('ready');
-} else {
-  import('node:worker_threads').then(({ parentPort }) => {
+/** Before the page blocks for the first time: in Firefox its thread has a part in the loading of a worker's modules. */
+async function start() {
+  ({ BlobStream } = await import('./blob-stream.js'));
+  if (importScripts) {
+    addEventListener('message', ({ data }) => receive(data));
+    postMessage('ready');
+  } else {
+    const { parentPort } = await import('node:worker_threads');
     parentPort?.on('message', receive);
     parentPort?.postMessage('ready');
-  });
+  }
 }
+
+start();

@@ -1,6 +1,8 @@
 // Parts of a file as a worker reads them. Whatever goes wrong is thrown as the page can tell it apart; what it means,
 // the page says (web/library/counting.js).
 
+import { BlobStream } from './blob-stream.js';
+
 /** @typedef {import('./count-worker.js').Source} Source */
 
 /** @param {string} name @param {object} [details] */
@@ -30,18 +32,39 @@ async function readRange(url, version, offset, size) {
   return part.subarray(0, size);
 }
 
-/**
- * @param {Source} source
- * @param {number} offset
- * @param {number} size
- * @param {number} latencyMs  added to it
- */
-export async function startRead(source, offset, size, latencyMs) {
-  if (latencyMs > 0) await sleep(latencyMs);
-  const bytes =
-    'blob' in source
-      ? await readBlob(source.blob, offset, size)
-      : await readRange(source.url, source.version, offset, size);
-  if (bytes.length !== size) throw failure('WrongSize');
-  return bytes;
+/** Reads one file, part by part. */
+export class PartReader {
+  #source;
+  #latencyMs;
+  #stream;
+
+  /** @param {Source} source @param {number} latencyMs  added to each read */
+  constructor(source, latencyMs) {
+    this.#source = source;
+    this.#latencyMs = latencyMs;
+    this.#stream = 'blob' in source ? new BlobStream(source.blob) : undefined;
+  }
+
+  /**
+   * One call at a time. The bytes are valid until the next call but one.
+   * @param {number} offset
+   * @param {number} size
+   */
+  async read(offset, size) {
+    if (this.#latencyMs > 0) await sleep(this.#latencyMs);
+    const bytes = (await this.#stream?.take(offset, size)) ?? (await this.#readPart(offset, size));
+    if (bytes.length !== size) throw failure('WrongSize');
+    return bytes;
+  }
+
+  close() {
+    this.#stream?.close();
+  }
+
+  /** @param {number} offset @param {number} size */
+  #readPart(offset, size) {
+    const source = this.#source;
+    if ('blob' in source) return readBlob(source.blob, offset, size);
+    return readRange(source.url, source.version, offset, size);
+  }
 }

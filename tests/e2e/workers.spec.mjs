@@ -60,6 +60,28 @@ describeInEachBrowser('Workers', ({ test, kind }) => {
     assert.equal(await page.evaluate(() => globalThis.weft.configure().mode), 'workers');
   });
 
+  test('count large files, in which no part is like another, as Python does', async ({
+    weft,
+    page,
+    disk,
+  }) => {
+    await weft.clearList();
+    const number = (/** @type {number} */ line) => (line * line).toString(36);
+    const text = Array.from({ length: 400_000 }, (_, line) => 'x'.repeat(line % 97) + number(line)).join(
+      '\n',
+    );
+    const paths = disk.writeAll({ 'one.txt': text, 'other.txt': text.toUpperCase().replaceAll('X', ' ') });
+    await weft.dropAndWait(paths, 2);
+    const expected = await countWithPython(paths);
+    for (const chunkBytes of [100_000, 1024 * 1024]) {
+      const report = await page.evaluate(
+        (bytes) => globalThis.weft.run({ mode: 'workers', chunkBytes: bytes }),
+        chunkBytes,
+      );
+      assert.deepEqual(report.files.map(figuresOf), expected);
+    }
+  });
+
   test('share the files out, never more than there are processors', async (visit) => {
     const { page } = visit;
     await prepare(visit, 9, 5000);

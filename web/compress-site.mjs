@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 /**
- * Bytes of the whole page as it travels. The aim is 250 kB; the budget is what has been reached, so that it is not
+ * Bytes of the whole page as it travels. It is to become 300 kB; the budget is what has been reached, so that it is not
  * lost again unseen.
  */
 const BUDGET = 400_000;
@@ -41,15 +41,24 @@ async function compressFile(path) {
 }
 
 /**
- * Prints a line a file. Throws if the page is over its budget.
+ * Writes a compressed file beside each that can be compressed.
  * @param {string} site
+ * @returns {Promise<{name: string, plain: number, travelling: number}[]>} what a visitor downloads, the largest first
  */
-export async function compressSite(site) {
+export async function compressDownloads(site) {
   const paths = await downloads(site);
   const sizes = await Promise.all(
     paths.map(async (path) => ({ name: relative(site, path), ...(await compressFile(path)) })),
   );
-  sizes.sort((one, other) => other.travelling - one.travelling);
+  return sizes.sort((one, other) => other.travelling - one.travelling);
+}
+
+/**
+ * Prints a line a file. Throws if the page is over its budget.
+ * @param {string} site
+ */
+export async function compressSite(site) {
+  const sizes = await compressDownloads(site);
   for (const { name, plain, travelling } of sizes.filter((size) => size.travelling > 1000))
     console.log(`${name.padEnd(44)} ${String(plain).padStart(9)} ${String(travelling).padStart(8)} brotli`);
   const whole = sizes.reduce((sum, { travelling }) => sum + travelling, 0);

@@ -15,6 +15,7 @@ import { largeFiles } from './workloads/large_files.mjs';
 import { lines } from './workloads/lines.mjs';
 import { oneLargeFile } from './workloads/one_large_file.mjs';
 import { scaling } from './workloads/scaling.mjs';
+import { size } from './workloads/size.mjs';
 import { smallFiles } from './workloads/small_files.mjs';
 import { start } from './workloads/start.mjs';
 
@@ -27,6 +28,7 @@ const WORKLOADS = {
   csv,
   fiber: fibers,
   'one-large-file': oneLargeFile,
+  size,
   start,
   asyncify,
   scaling,

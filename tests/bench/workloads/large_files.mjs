@@ -6,7 +6,7 @@ import { measure } from '../rounds.mjs';
 import { SETTINGS, readersOn, weftOn, weftUndrawnOn } from './reading.mjs';
 
 const READERS = ['readWhole', 'readSlices', 'readStreams'];
-const ROUNDS = 5;
+const ROUNDS = 9;
 const SLOW_ROUNDS = 2;
 
 /** @param {import('../stage.mjs').Stage} stage */

@@ -6,7 +6,7 @@ import { bestOf, compared, of } from '../results.mjs';
 import { measure } from '../rounds.mjs';
 import { readersOn } from './reading.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 const READERS = ['readSlices', 'readStreams'];
 const CHUNK_BYTES = 2 ** 20;
 

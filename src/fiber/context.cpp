@@ -56,6 +56,7 @@ struct CallStack {
   }
 
   void make_current() const {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): Emscripten hands them out as numbers, and takes pointers.
     emscripten_stack_set_limits(reinterpret_cast<void*>(base), reinterpret_cast<void*>(end));
 #ifndef NDEBUG
     weft_set_stack_limits(base, end);

@@ -100,13 +100,16 @@ void add_by_blocks(Tally& result, std::span<const std::byte> piece) {
   const std::size_t blocks = piece.size() / block_bytes;
   const std::size_t whole_bytes = blocks * block_bytes;
   LaneCounters lanes{.last_spaces = spaces(wasm_i8x16_splat(static_cast<std::int8_t>(tally.last)))};
-  for (std::size_t done = 0; done < blocks; ++done, at += block_bytes) {
-    for (std::size_t i = 0; i < block_bytes; i += sizeof(v128_t)) lanes.add(wasm_v128_load(at + i));
-    add_newlines(tally, at, newline_mask(at));
-    tally.last = at[block_bytes - 1];
-    if (done % blocks_per_flush == blocks_per_flush - 1) lanes.flush(tally);
+  for (std::size_t left = blocks; left > 0;) {
+    const std::size_t turn = std::min(left, blocks_per_flush);
+    for (std::size_t block = 0; block < turn; ++block, at += block_bytes) {
+      for (std::size_t i = 0; i < block_bytes; i += sizeof(v128_t)) lanes.add(wasm_v128_load(at + i));
+      add_newlines(tally, at, newline_mask(at));
+      tally.last = at[block_bytes - 1];
+    }
+    lanes.flush(tally);
+    left -= turn;
   }
-  lanes.flush(tally);
   tally.bytes += whole_bytes;
   result = tally;
   add_by_bytes(result, piece.subspan(whole_bytes));

@@ -5,6 +5,8 @@ import { compared, of } from '../results.mjs';
 import { measure } from '../rounds.mjs';
 
 const ROUNDS = 15;
+/** Node runs a function for a while before it compiles it well: 19 ms a pass becomes 6. */
+const WARMING_PASSES = 60;
 
 export async function countKernel() {
   const { paths, expected } = await dataOf('block');
@@ -14,6 +16,7 @@ export async function countKernel() {
   const to = program._weft_bench_allocate(text.length);
   program.HEAPU8.set(text, from);
   const last = text[text.length - 1];
+  for (let pass = 0; pass < WARMING_PASSES; pass++) await callProgram('count', from, text.length);
   const measured = await measure(
     [
       {

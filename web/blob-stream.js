@@ -4,6 +4,15 @@
 /** Smaller reads, and those of a whole blob, are as fast by `arrayBuffer()`. */
 const SMALLEST_READ = 64 * 1024;
 
+/**
+ * The bytes of a blob from `offset` on. All of it is the blob itself: Firefox shows only then that its file has grown.
+ * @param {Blob} blob
+ * @param {number} offset
+ * @param {number} size
+ */
+export const partOf = (blob, offset, size) =>
+  offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
+
 /** @param {Blob} blob  A stream does not notice that its file changes meanwhile; a slice does. */
 const isUnchanged = (blob) =>
   blob

@@ -13,8 +13,8 @@ const LENGTH = 2;
 /** @typedef {{read: number, turn: number, offset: number, size: number, buffer: SharedArrayBuffer}} ReadRequest */
 /** @typedef {{blob?: Blob, path?: string}} Source  A path is for Node, which cannot send a blob of a file on disk. */
 
-/** @type {typeof import('./blob-stream.js').BlobStream} */
-let BlobStream;
+/** @type {typeof import('./blob-stream.js')} */
+let streams;
 
 /**
  * A blob, and the stream by which it is read in order: what helps the reads that do not block helps these as much. In
@@ -43,7 +43,7 @@ async function toBlob({ blob, path }) {
 /** @param {Source} source @returns {Promise<Opened>} */
 async function open(source) {
   const blob = await toBlob(source);
-  return hasStreams ? { blob, stream: new BlobStream(blob) } : { blob };
+  return hasStreams ? { blob, stream: new streams.BlobStream(blob) } : { blob };
 }
 
 /**
@@ -70,11 +70,8 @@ function answer({ turn, buffer }, failed, bytes) {
 }
 
 /** @param {Blob} blob @param {number} offset @param {number} size */
-async function readPart(blob, offset, size) {
-  // A whole file is read as such: Firefox shows only then that it has grown.
-  const part = offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
-  return new Uint8Array(await readBytes(part));
-}
+const readPart = async (blob, offset, size) =>
+  new Uint8Array(await readBytes(streams.partOf(blob, offset, size)));
 
 /** @param {ReadRequest} request */
 async function read(request) {
@@ -116,7 +113,7 @@ function receive(message) {
 
 /** Before the page blocks for the first time: in Firefox its thread has a part in the loading of a worker's modules. */
 async function start() {
-  ({ BlobStream } = await import('./blob-stream.js'));
+  streams = await import('./blob-stream.js');
   if (importScripts) {
     addEventListener('message', ({ data }) => receive(data));
     postMessage('ready');

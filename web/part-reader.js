@@ -1,7 +1,7 @@
 // Parts of a file as a worker reads them. Whatever goes wrong is thrown as the page can tell it apart; what it means,
 // the page says (web/library/counting.js).
 
-import { BlobStream } from './blob-stream.js';
+import { BlobStream, partOf } from './blob-stream.js';
 
 /** @typedef {import('./count-worker.js').Source} Source */
 
@@ -12,11 +12,7 @@ const failure = (name, details = {}) => Object.assign(new Error(name), { name, .
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** @param {Blob} blob @param {number} offset @param {number} size */
-async function readBlob(blob, offset, size) {
-  // A whole file is read as such: Firefox shows only then that it has grown.
-  const part = offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
-  return new Uint8Array(await part.arrayBuffer());
-}
+const readBlob = async (blob, offset, size) => new Uint8Array(await partOf(blob, offset, size).arrayBuffer());
 
 /** @param {string} url @param {string | undefined} version @param {number} offset @param {number} size */
 async function readRange(url, version, offset, size) {

@@ -88,16 +88,13 @@ Answer Lab::clear_files() {
 
 // Activities.
 
-Answer Lab::start_activity(Activity activity, std::function<void()> body) {
-  if (is_busy()) return refuse_while_busy();
+void Lab::begin_activity(Activity activity) {
   activity_ = activity;
   is_cancelling_ = false;
   notice_.clear();
   memory_.measure();
   memory_.reset_peak();
   revision_.bump();
-  activity_fiber_ = Scheduler::get().spawn(std::string(name_of(activity)), std::move(body));
-  return {};
 }
 
 // Before `done` is called, so that it may give the next command.

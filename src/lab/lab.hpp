@@ -7,8 +7,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "fiber/scheduler.hpp"
 #include "lab/activity.hpp"
 #include "lab/answer.hpp"
 #include "lab/choices.hpp"
@@ -167,7 +169,15 @@ class Lab {
  private:
   friend class ExerciseRunner;
 
-  Answer start_activity(Activity activity, std::function<void()> body);
+  // Any type of body, as it waits: Asyncify follows calls, not pointers to functions.
+  template <class F>
+  Answer start_activity(Activity activity, F&& body) {
+    if (is_busy()) return refuse_while_busy();
+    begin_activity(activity);
+    activity_fiber_ = fiber::Scheduler::get().spawn(std::string(name_of(activity)), std::forward<F>(body));
+    return {};
+  }
+  void begin_activity(Activity activity);
   void end_activity();
   void put_in_force(const Settings& settings);
   Answer refuse(std::string words);

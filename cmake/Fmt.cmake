@@ -16,4 +16,11 @@ file(CREATE_LINK ${WEFT_FMT_DIR}/fmt ${fmt_include}/fmt SYMBOLIC)
 add_library(weft_fmt INTERFACE)
 add_library(weft::fmt ALIAS weft_fmt)
 target_include_directories(weft_fmt SYSTEM INTERFACE ${fmt_include})
-target_compile_definitions(weft_fmt INTERFACE FMT_HEADER_ONLY=1 FMT_STATIC_THOUSANDS_SEPARATOR=',')
+target_compile_definitions(weft_fmt INTERFACE
+  FMT_HEADER_ONLY=1
+  FMT_STATIC_THOUSANDS_SEPARATOR=','
+  FMT_USE_INT128=0
+  # Numbers with a fraction go through weft::lab::fixed.
+  FMT_USE_FLOAT=0
+  FMT_USE_DOUBLE=0
+  FMT_USE_LONG_DOUBLE=0)

@@ -19,6 +19,12 @@ forbid src/vfs '(text|lab|ui)/' 'src/vfs knows nothing of text, the lab or the p
 forbid src/text '(lab|ui)/' 'src/text knows nothing of the lab or the page'
 forbid src/lab 'ui/|imgui|SDL' 'src/lab does not draw'
 
+formatters=$(grep -rlE '^ *# *include *<(fmt/.*|format|print)>' src | grep -v '^src/lab/format.hpp$' || true)
+if [ -n "$formatters" ]; then
+  printf '%s\n' "$formatters"
+  complain 'what src/lab/format.hpp formats, {fmt} would leave out where it is called directly'
+fi
+
 fiber_users=$(grep -rlE '^ *# *include *<emscripten/fiber\.h>' src tests 2>/dev/null || true)
 if [ "$(grep -c . <<<"$fiber_users")" -gt 1 ]; then
   printf '%s\n' "$fiber_users"

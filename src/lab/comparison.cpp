@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "lab/format.hpp"
 
 namespace weft::lab {
 
@@ -32,7 +32,7 @@ double median(std::vector<double> values) {
 namespace {
 
 Contender contender(Mode mode, int concurrency) {
-  return {.name = fmt::format("{}, {} in flight", title_of(mode), concurrency),
+  return {.name = lab::format("{}, {} in flight", title_of(mode), concurrency),
           .mode = mode,
           .concurrency = concurrency};
 }

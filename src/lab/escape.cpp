@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
+#include "lab/format.hpp"
 #include "text/utf8.hpp"
 
 namespace weft::lab {
@@ -41,7 +40,7 @@ std::string json_string(std::string_view text) {
       string += '\\';
       string += c;
     } else if (is_control(c)) {
-      string += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      string += lab::format("\\u{:04x}", static_cast<unsigned>(c));
     } else {
       string += c;
     }

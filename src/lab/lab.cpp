@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "fiber/scheduler.hpp"
+#include "lab/format.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -120,7 +119,7 @@ Answer Lab::refuse(std::string words) {
 }
 
 Answer Lab::refuse_while_busy() {
-  return refuse(fmt::format("{}: wait for its end, or cancel it.", to_words(activity_)));
+  return refuse(lab::format("{}: wait for its end, or cancel it.", to_words(activity_)));
 }
 
 // The log and the notice.

@@ -1,7 +1,6 @@
 // The summary of a run, and its way out of the page.
 
-#include <fmt/format.h>
-
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "lab/log_lines.hpp"
 #include "lab/summary.hpp"
@@ -55,7 +54,7 @@ vfs::Result<void> Lab::create_summary(SummaryFormat format, bool is_download) {
   const std::string text = format_summary(run_.report(), format);
   summary_ = {.phase = SummaryPhase::writing,
               .format = format,
-              .path = fmt::format("{}/{}", environment_.sample_directory, summary_name(format)),
+              .path = lab::format("{}/{}", environment_.sample_directory, summary_name(format)),
               .size = static_cast<double>(text.size())};
   revision_.bump();
   if (auto written = environment_.files->write_file(summary_.path, text); !written) return written;

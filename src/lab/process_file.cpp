@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "lab/csv_files.hpp"
 #include "lab/fiber_stopwatch.hpp"
+#include "lab/format.hpp"
 #include "text/count_file.hpp"
 #include "text/count_in_worker.hpp"
 #include "text/csv_counter.hpp"
@@ -38,7 +37,7 @@ class FileProcess {
   }
 
   FileStatus skip() {
-    row_.reason = fmt::format("smaller than {:.0f} bytes", settings_.min_bytes);
+    row_.reason = lab::format("smaller than {} bytes", fixed(settings_.min_bytes, 0));
     return FileStatus::skipped;
   }
 

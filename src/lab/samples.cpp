@@ -5,10 +5,9 @@
 #include <random>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "fiber/semaphore.hpp"
 #include "fiber/task_group.hpp"
+#include "lab/format.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -31,7 +30,7 @@ bool is_sample_name(std::string_view name) {
 }
 
 std::string path_in(const std::string& directory, std::string_view name) {
-  return fmt::format("{}/{}", directory, name);
+  return lab::format("{}/{}", directory, name);
 }
 
 vfs::Result<void> remove_other_samples(vfs::FileSystem& files, const std::string& directory,
@@ -57,7 +56,7 @@ SampleOptions clamped(SampleOptions options) {
 
 std::string sample_name(int number, int count) {
   const std::size_t digits = std::max<std::size_t>(2, std::to_string(count).size());
-  return fmt::format("file_{:0{}}.txt", number, digits);
+  return lab::format("file_{:0{}}.txt", number, digits);
 }
 
 std::string sample_text(int number, const SampleOptions& options) {

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "lab/format.hpp"
 #include "lab/stepper_state.hpp"
 
 namespace weft::lab {
@@ -49,7 +48,7 @@ std::string Stepper::state_in_words() const {
     case StepperPhase::suspended: {
       const SteppedLine* last = state_->last();
       if (last == nullptr) return "not started";
-      return fmt::format("suspended at line {} of {}", last->number, last->name);
+      return lab::format("suspended at line {} of {}", last->number, last->name);
     }
     case StepperPhase::stepping:
       return "waiting for a read";

@@ -4,16 +4,15 @@
 #include <array>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "lab/escape.hpp"
+#include "lab/format.hpp"
 
 namespace weft::lab {
 namespace {
 
 std::string count(std::uint64_t value) { return std::to_string(value); }
 
-std::string time(double ms) { return fmt::format("{:.3f}", std::isfinite(ms) ? std::max(0.0, ms) : 0); }
+std::string time(double ms) { return fixed(std::isfinite(ms) ? std::max(0.0, ms) : 0, 3); }
 
 /// What a row says in words, not yet escaped.
 struct TextColumn {
@@ -96,7 +95,7 @@ std::string csv_record(const FileRow& row) {
 }
 
 std::string csv_total(const RunReport& report) {
-  std::string line = fmt::format("total,{},,", name_of(report.phase));
+  std::string line = lab::format("total,{},,", name_of(report.phase));
   for (const FigureColumn& column : figure_columns) line.append(",").append(column.in_all(report));
   return line.append(csv_columns.size(), ',').append(csv_line_end);
 }
@@ -110,7 +109,7 @@ std::string to_csv(const RunReport& report) {
 // JSON.
 
 std::string field(std::string_view name, std::string_view value) {
-  return fmt::format("\"{}\": {}", name, value);
+  return lab::format("\"{}\": {}", name, value);
 }
 
 std::string json_csv(const text::CsvCounts& counts) {
@@ -125,7 +124,7 @@ std::string json_row(const FileRow& row) {
       "{" + field("path", json_string(row.path)) + ", " + field("status", json_string(name_of(row.status)));
   if (row.error)
     object +=
-        fmt::format(", \"error\": {{{}, {}}}", field("code", json_string(vfs::name_of(row.error->code))),
+        lab::format(", \"error\": {{{}, {}}}", field("code", json_string(vfs::name_of(row.error->code))),
                     field("message", json_string(vfs::to_words(*row.error))));
   if (row.status == FileStatus::skipped) object += ", " + field("reason", json_string(row.reason));
   for (const FigureColumn& column : figure_columns) object += ", " + field(column.name, column.of(row));
@@ -134,7 +133,7 @@ std::string json_row(const FileRow& row) {
 }
 
 std::string json_totals(const Totals& totals) {
-  return fmt::format("{{{}, {}, {}, {}}}", field("files", count(totals.files)),
+  return lab::format("{{{}, {}, {}, {}}}", field("files", count(totals.files)),
                      field("bytes", count(totals.bytes)), field("lines", count(totals.lines)),
                      field("words", count(totals.words)));
 }
@@ -165,37 +164,37 @@ std::string markdown_heading() {
   std::string titles = "|";
   std::string rule = "|";
   for (const TextColumn& column : text_columns) {
-    titles += fmt::format(" {} |", column.title);
+    titles += lab::format(" {} |", column.title);
     rule += " --- |";
   }
   for (const FigureColumn& column : figure_columns) {
-    titles += fmt::format(" {} |", column.title);
+    titles += lab::format(" {} |", column.title);
     rule += " ---: |";
   }
   for (const CsvColumn& column : csv_columns) {
-    titles += fmt::format(" {} |", column.title);
+    titles += lab::format(" {} |", column.title);
     rule += " ---: |";
   }
-  return fmt::format("{}\n{}\n", titles, rule);
+  return lab::format("{}\n{}\n", titles, rule);
 }
 
 std::string markdown_row(const FileRow& row) {
   std::string line = "|";
-  for (const TextColumn& column : text_columns) line += fmt::format(" {} |", markdown_cell(column.of(row)));
-  for (const FigureColumn& column : figure_columns) line += fmt::format(" {} |", column.of(row));
-  for (const CsvColumn& column : csv_columns) line += fmt::format(" {} |", csv_figure(row, column));
+  for (const TextColumn& column : text_columns) line += lab::format(" {} |", markdown_cell(column.of(row)));
+  for (const FigureColumn& column : figure_columns) line += lab::format(" {} |", column.of(row));
+  for (const CsvColumn& column : csv_columns) line += lab::format(" {} |", csv_figure(row, column));
   return line += "\n";
 }
 
 std::string markdown_total(const RunReport& report) {
-  std::string line = fmt::format("| **Total** | {} | | |", name_of(report.phase));
-  for (const FigureColumn& column : figure_columns) line += fmt::format(" {} |", column.in_all(report));
+  std::string line = lab::format("| **Total** | {} | | |", name_of(report.phase));
+  for (const FigureColumn& column : figure_columns) line += lab::format(" {} |", column.in_all(report));
   for ([[maybe_unused]] const CsvColumn& column : csv_columns) line += " |";
   return line += "\n";
 }
 
 std::string to_markdown(const RunReport& report) {
-  std::string text = fmt::format("# {} run\n\n{} of {} files done in {} ms, {} in work at once at most.\n\n",
+  std::string text = lab::format("# {} run\n\n{} of {} files done in {} ms, {} in work at once at most.\n\n",
                                  title_of(report.settings.mode), report.totals.files, report.rows.size(),
                                  time(report.wall_ms), report.peak_in_flight);
   text += markdown_heading();

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "lab/format.hpp"
 
 namespace weft::lab {
 
@@ -42,7 +42,7 @@ std::string_view media_type_of(SummaryFormat format) {
   return "";
 }
 
-std::string summary_name(SummaryFormat format) { return fmt::format("summary.{}", name_of(format)); }
+std::string summary_name(SummaryFormat format) { return lab::format("summary.{}", name_of(format)); }
 
 std::optional<SummaryFormat> summary_format_from(std::string_view name) {
   const auto found =

@@ -5,9 +5,8 @@
 #include <span>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/browser.hpp"
 #include "ui/commands.hpp"
@@ -35,7 +34,7 @@ constexpr std::array<TabItem, 7> pages = {{{icon::files, "Files"},
 constexpr int first_side_page = 2;
 
 std::string outcome_of(const lab::RunReport& report) {
-  return fmt::format("{} run: {} done, {} failed, in {}", title_of(report.settings.mode),
+  return lab::format("{} run: {} done, {} failed, in {}", title_of(report.settings.mode),
                      count_of(report.totals.files, "file", "files"), report.failed, duration(report.wall_ms));
 }
 

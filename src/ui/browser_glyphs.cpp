@@ -4,10 +4,9 @@
 #include <cmath>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "misc/freetype/imgui_freetype.h"
 #include "ui/fonts.hpp"
 #include "ui/icons.hpp"
@@ -35,7 +34,7 @@ constexpr float cap_height = 0.727F;
 
 std::string css_font(const ImFontConfig& source, const ImFontBaked& baked) {
   const FaceStyle& style = style_of(static_cast<Face>(source.FontNo));
-  return fmt::format("{} {:.2f}px {}", style.weight, baked.Size * em_per_line, style.families);
+  return lab::format("{} {}px {}", style.weight, lab::fixed(baked.Size * em_per_line, 2), style.families);
 }
 
 bool is_digit(ImWchar codepoint) { return codepoint >= '0' && codepoint <= '9'; }

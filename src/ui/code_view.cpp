@@ -4,10 +4,9 @@
 #include <array>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
 #include "lab/exercises/catalogue.hpp"
+#include "lab/format.hpp"
 #include "ui/browser.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
@@ -48,7 +47,7 @@ void draw_code(const lab::ExerciseCode& code, int& language) {
   if (button("Open the source", look)) open_source(std::string(code.cpp_path));
   draw_listing(languages.at(static_cast<std::size_t>(language)), language == 0 ? code.cpp : code.python);
   const WithFont small(Face::text, size::caption);
-  text(fmt::format("{}, line {}", code.cpp_path, code.cpp_line), colors().muted);
+  text(lab::format("{}, line {}", code.cpp_path, code.cpp_line), colors().muted);
 }
 
 }  // namespace weft::ui

@@ -5,9 +5,8 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/commands.hpp"
 #include "ui/controls.hpp"
@@ -63,8 +62,8 @@ void marks(const lab::Contender& contender, ImVec2 at, ImVec2 room, double slowe
 std::string speed_words(const lab::Contender& contender) {
   if (contender.failed > 0) return count_of(contender.failed, "file failed", "files failed");
   if (contender.speed_up <= 0 || contender.mode == lab::Mode::sync) return {};
-  if (contender.speed_up >= 1) return fmt::format("{:.1f} × as fast as sync", contender.speed_up);
-  return fmt::format("{:.1f} × as slow as sync", 1 / contender.speed_up);
+  if (contender.speed_up >= 1) return lab::fixed(contender.speed_up, 1) + " × as fast as sync";
+  return lab::fixed(1 / contender.speed_up, 1) + " × as slow as sync";
 }
 
 void draw_contender(const lab::Contender& contender, const Scale& scale, bool is_current) {
@@ -95,16 +94,16 @@ void draw_contender(const lab::Contender& contender, const Scale& scale, bool is
             contender.failed > 0 ? colors().bad : colors().accent);
   ImGui::Dummy({width, px(70)});
   WidgetRegistry::get().describe(Role::row, contender.name,
-                                 {.value = fmt::format("{}; {}; {}", figure, speed, frozen)});
+                                 {.value = lab::format("{}; {}; {}", figure, speed, frozen)});
 }
 
 std::string progress_words(const lab::CompareReport& report) {
   if (report.phase == lab::ComparisonPhase::cancelled)
     return "Cancelled; what was measured until then stands.";
   if (!report.is_active())
-    return fmt::format("Medians of {}, after a warm-up. Marks: each round.",
+    return lab::format("Medians of {}, after a warm-up. Marks: each round.",
                        count_of(static_cast<std::uint64_t>(report.rounds), "round", "rounds"));
-  return fmt::format("{} {} of {}",
+  return lab::format("{} {} of {}",
                      report.phase == lab::ComparisonPhase::warming_up ? "Warming up: run" : "Measuring: run",
                      std::min(report.runs_done + 1, report.runs_total), report.runs_total);
 }

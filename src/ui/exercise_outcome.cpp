@@ -4,10 +4,9 @@
 #include <span>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
 #include "lab/exercises/exercise.hpp"
+#include "lab/format.hpp"
 #include "lab/run.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
@@ -26,7 +25,7 @@ std::string in_words(const lab::Figure& figure) {
     case lab::Unit::bytes:
       return bytes(figure.value);
     case lab::Unit::times:
-      return fmt::format("{:.1f} ×", figure.value);
+      return lab::fixed(figure.value, 1) + " ×";
   }
   return {};
 }
@@ -63,15 +62,16 @@ void draw_gauge(const lab::ExerciseReport& report) {
   draw.AddRectFilled({x_of(peak) - px(1), at.y - px(2)}, {x_of(peak) + px(1), at.y + room.y + px(2)},
                      colors().text);
   ImGui::Dummy({room.x, room.y + px(4)});
-  WidgetRegistry::get().describe(Role::progress, "Open files",
-                                 {.value = fmt::format("{:.0f} of {:.0f}, {:.0f} at the worst moment",
-                                                       report["openFiles"], limit, peak)});
+  WidgetRegistry::get().describe(
+      Role::progress, "Open files",
+      {.value = lab::format("{} of {}, {} at the worst moment", lab::fixed(report["openFiles"], 0),
+                            lab::fixed(limit, 0), lab::fixed(peak, 0))});
 }
 
 std::string story_of(const lab::FileRow& row) {
   std::string story{name_of(row.status)};
   if (row.error) story = std::string(vfs::name_of(row.error->code));
-  if (row.stalled_ms >= 0.05) story += fmt::format(", stood still for {}", duration(row.stalled_ms));
+  if (row.stalled_ms >= 0.05) story += lab::format(", stood still for {}", duration(row.stalled_ms));
   return story;
 }
 

@@ -1,8 +1,7 @@
 #include "ui/file_card.hpp"
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/file_cells.hpp"
@@ -16,13 +15,13 @@ namespace {
 std::string figures(const lab::FileEntry& file, const lab::FileRow* row) {
   if (row == nullptr) return bytes(file.size);
   if (!row->reason.empty()) return row->reason;
-  return fmt::format("{} lines · {} words · {}", count(row->figures.lines), count(row->figures.words),
+  return lab::format("{} lines · {} words · {}", count(row->figures.lines), count(row->figures.words),
                      bytes(row->size));
 }
 
 std::string more_figures(const lab::FileRow& row) {
-  if (row.csv) return fmt::format("{} · {}", csv_words(*row.csv), duration(row.elapsed_ms));
-  return fmt::format("{} characters · longest line {} · {}", count(row.figures.chars),
+  if (row.csv) return lab::format("{} · {}", csv_words(*row.csv), duration(row.elapsed_ms));
+  return lab::format("{} characters · longest line {} · {}", count(row.figures.chars),
                      count(row.figures.longest_line), duration(row.elapsed_ms));
 }
 

@@ -4,10 +4,9 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
 #include "lab/file_row.hpp"
+#include "lab/format.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
@@ -38,7 +37,7 @@ Mark mark_of(FileStatus status) {
 }
 
 void draw_progress(ImVec2 at, ImVec2 room, float part) {
-  const std::string words = fmt::format("{:.0f} %", part * 100);
+  const std::string words = lab::fixed(part * 100, 0) + " %";
   const float words_width = px(42);
   const float middle = ImTrunc(at.y + room.y / 2);
   const float right = at.x + room.x - words_width;
@@ -65,7 +64,7 @@ std::string status_words(const lab::FileRow* row) {
     case FileStatus::queued:
       return "Queued";
     case FileStatus::running:
-      return fmt::format("{:.0f} %", row->progress * 100);
+      return lab::fixed(row->progress * 100, 0) + " %";
     case FileStatus::done:
       return "Done";
     case FileStatus::skipped:
@@ -87,19 +86,19 @@ std::string row_story(const lab::FileRow& row) {
   if (!row.reason.empty()) return row.path + "\n" + row.reason;
   if (row.elapsed_ms <= 0) return row.path;
   const std::string csv = row.csv ? "\n" + csv_words(*row.csv) : "";
-  return fmt::format("{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, csv,
+  return lab::format("{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, csv,
                      duration(row.elapsed_ms), duration(row.wait_ms), duration(row.cpu_ms),
                      duration(standing_by_ms(row)));
 }
 
 std::string short_csv_words(const text::CsvCounts& csv) {
-  const std::string extent = fmt::format("{} × {}", count(csv.rows), count(csv.columns));
-  return csv.bad_rows == 0 ? extent : fmt::format("{} · {} bad", extent, count(csv.bad_rows));
+  const std::string extent = lab::format("{} × {}", count(csv.rows), count(csv.columns));
+  return csv.bad_rows == 0 ? extent : lab::format("{} · {} bad", extent, count(csv.bad_rows));
 }
 
 std::string csv_words(const text::CsvCounts& csv) {
   std::string words =
-      fmt::format("{} × {}", count_of(csv.rows, "row", "rows"), count_of(csv.columns, "column", "columns"));
+      lab::format("{} × {}", count_of(csv.rows, "row", "rows"), count_of(csv.columns, "column", "columns"));
   if (csv.bad_rows == 0) return words;
   words += " · " + count_of(csv.bad_rows, "bad row", "bad rows");
   const char* before = csv.bad_lines.size() == 1 ? ", line " : ", lines ";

@@ -3,9 +3,9 @@
 #include <string>
 
 #include <emscripten/emscripten.h>
-#include <fmt/format.h>
 
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/commands.hpp"
 #include "ui/controls.hpp"
@@ -22,7 +22,7 @@ namespace {
 std::string summary(const lab::Lab& lab) {
   const lab::FileList& files = lab.files();
   if (files.empty()) return "none yet";
-  return fmt::format("{} · {}", count_of(files.size(), "file", "files"), bytes(files.total_bytes()));
+  return lab::format("{} · {}", count_of(files.size(), "file", "files"), bytes(files.total_bytes()));
 }
 
 void draw_head(lab::Lab& lab, bool has_words) {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include <fmt/format.h>
+#include "lab/format.hpp"
 
 namespace weft::ui {
 
@@ -14,18 +14,18 @@ std::string count(std::uint64_t number) {
 
 std::string short_count(std::uint64_t number) {
   const auto value = static_cast<double>(number);
-  if (number < 1'000'000) return fmt::format("{:.1f} k", value / 1e3);
-  if (number < 1'000'000'000) return fmt::format("{:.1f} M", value / 1e6);
-  return fmt::format("{:.1f} G", value / 1e9);
+  if (number < 1'000'000) return lab::fixed(value / 1e3, 1) + " k";
+  if (number < 1'000'000'000) return lab::fixed(value / 1e6, 1) + " M";
+  return lab::fixed(value / 1e9, 1) + " G";
 }
 
 std::string count_of(std::uint64_t number, const char* singular, const char* plural) {
-  return fmt::format("{} {}", count(number), number == 1 ? singular : plural);
+  return lab::format("{} {}", count(number), number == 1 ? singular : plural);
 }
 
 std::string bytes(double number) {
   if (number < 0) return "–";
-  if (number < 1000) return fmt::format("{:.0f} B", number);
+  if (number < 1000) return lab::fixed(number, 0) + " B";
   constexpr std::array units = {"kB", "MB", "GB", "TB"};
   std::size_t unit = 0;
   number /= 1000;
@@ -33,22 +33,22 @@ std::string bytes(double number) {
     number /= 1000;
     ++unit;
   }
-  return fmt::format("{:.1f} {}", number, units[unit]);
+  return lab::fixed(number, 1) + ' ' + units[unit];
 }
 
 std::string duration(double ms) {
   if (ms <= 0) return "0 ms";
-  if (ms < 9.95) return fmt::format("{:.1f} ms", ms);
-  if (ms < 999.5) return fmt::format("{:.0f} ms", ms);
-  if (ms < 99'995) return fmt::format("{:.2f} s", ms / 1000);
+  if (ms < 9.95) return lab::fixed(ms, 1) + " ms";
+  if (ms < 999.5) return lab::fixed(ms, 0) + " ms";
+  if (ms < 99'995) return lab::fixed(ms / 1000, 2) + " s";
   const auto seconds = static_cast<long long>(ms / 1000);
-  return fmt::format("{} min {} s", seconds / 60, seconds % 60);
+  return lab::format("{} min {} s", seconds / 60, seconds % 60);
 }
 
 std::string binary_bytes(std::uint64_t number) {
-  if (number >= 1U << 20U && number % (1U << 20U) == 0) return fmt::format("{} MiB", number >> 20U);
-  if (number >= 1U << 10U && number % (1U << 10U) == 0) return fmt::format("{} KiB", number >> 10U);
-  return fmt::format("{} B", count(number));
+  if (number >= 1U << 20U && number % (1U << 20U) == 0) return lab::format("{} MiB", number >> 20U);
+  if (number >= 1U << 10U && number % (1U << 10U) == 0) return lab::format("{} KiB", number >> 10U);
+  return lab::format("{} B", count(number));
 }
 
 }  // namespace weft::ui

@@ -5,10 +5,9 @@
 #include <optional>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
 #include "lab/csv_files.hpp"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
@@ -85,7 +84,7 @@ void draw_sources(const lab::Stepper& stepper) {
     ImGui::Dummy({pitch, px(14)});
     ImGui::PopID();
     const std::string words =
-        fmt::format("{}: {}, line {}", source.name, to_words(source.progress), source.line);
+        lab::format("{}: {}, line {}", source.name, to_words(source.progress), source.line);
     WidgetRegistry::get().describe(Role::status, source.name, {.value = to_words(source.progress)});
     hint(source.error ? vfs::to_words(*source.error) : words);
   }
@@ -98,10 +97,10 @@ void draw_line(const lab::SteppedLine& line, float height) {
   const float right = at.x + ImGui::GetContentRegionAvail().x;
   ImGui::Dummy({ImGui::GetContentRegionAvail().x, height});
   WidgetRegistry::get().describe(Role::row, line.text.empty() ? "(empty line)" : line.text,
-                                 {.value = fmt::format("{}:{}", line.name, line.number)});
+                                 {.value = lab::format("{}:{}", line.name, line.number)});
   {
     const WithFont small(Face::text, size::caption);
-    const std::string where = fmt::format("{}  line {}", line.name, count(line.number));
+    const std::string where = lab::format("{}  line {}", line.name, count(line.number));
     const std::string offset = "byte " + count(line.offset);
     const float width = ImGui::CalcTextSize(offset.c_str()).x;
     draw_text({at.x, at.y + px(4)}, right - width - px(8), where, colors().accent);

@@ -2,9 +2,8 @@
 
 #include <string>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
@@ -46,7 +45,7 @@ void draw_skill(const lab::SkillWords& skill, bool is_done) {
 
 void draw_mastery(lab::Lab& lab) {
   const lab::Mastery& mastery = lab.mastery();
-  text(fmt::format("{} of {} done", mastery.count(), lab::skill_count), colors().muted);
+  text(lab::format("{} of {} done", mastery.count(), lab::skill_count), colors().muted);
   ImGui::Dummy({0, px(2)});
   for (const lab::Skill skill : lab::all_skills()) draw_skill(lab::words_of(skill), mastery.has(skill));
   if (button("Reset the checklist", {.icon = icon::restart,

@@ -4,9 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/stepper.hpp"
 #include "text/utf8.hpp"
 #include "ui/controls.hpp"
@@ -40,7 +39,7 @@ std::string cell_words(const lab::SteppedLine& row, std::size_t column, std::siz
   if (column >= row.fields.size()) return {};
   std::string words = in_one_line(row.fields[column]);
   if (column + 1 == columns && row.fields.size() > columns)
-    words += fmt::format("  +{} more", row.fields.size() - columns);
+    words += lab::format("  +{} more", row.fields.size() - columns);
   return words;
 }
 
@@ -94,9 +93,9 @@ void draw_row(const lab::SteppedLine& row, std::size_t columns) {
   if (ImGui::TableSetColumnIndex(0)) {
     cell((is_bad ? std::string(icon::warning) + " " : "") + count(row.number),
          is_bad ? colors().bad : colors().muted);
-    const std::string where = fmt::format("line {}", row.number);
+    const std::string where = lab::format("line {}", row.number);
     WidgetRegistry::get().describe(Role::row, row_words(row),
-                                   {.value = is_bad ? fmt::format("{}: {}", where, row.trouble) : where});
+                                   {.value = is_bad ? lab::format("{}: {}", where, row.trouble) : where});
     if (is_bad) hint(row.trouble);
   }
   for (std::size_t column = 0; column < columns; ++column) {
@@ -121,7 +120,7 @@ void RowsTable::draw(const lab::Stepper& stepper) {
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableSetupColumn("Line", ImGuiTableColumnFlags_WidthFixed, px(48));
     for (std::size_t column = 0; column < columns; ++column) {
-      const std::string id = fmt::format("##{}", column);
+      const std::string id = lab::format("##{}", column);
       ImGui::TableSetupColumn(id.c_str(), ImGuiTableColumnFlags_WidthFixed,
                               column_width(stepper, column, columns));
     }

@@ -6,9 +6,8 @@
 #include <cstdint>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
@@ -47,13 +46,13 @@ void draw_waiting(lab::Settings& settings) {
          "How many files async and workers work on at the same time. The others wait for their turn.");
   int latency = static_cast<int>(std::lround(settings.latency_ms));
   if (slider("Added latency", latency, 0, static_cast<int>(Limits::latency_ms_max),
-             fmt::format("{} ms", latency).c_str(),
+             lab::format("{} ms", latency).c_str(),
              "Slows every read down, as a network or an old disk would. This is where async pays."))
     settings.latency_ms = latency;
   power_slider("Chunk size", settings.chunk_bytes, 1, 16U << 20U,
                "Bytes asked for in one read. Small chunks mean many reads.");
   slider("Computing", settings.cpu_passes, Limits::cpu_passes_min, 50,
-         fmt::format("{} ×", settings.cpu_passes).c_str(),
+         lab::format("{} ×", settings.cpu_passes).c_str(),
          "How often every byte is counted. Overlapping waits do not help with this part; workers do.");
 }
 

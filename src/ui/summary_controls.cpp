@@ -2,9 +2,8 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
@@ -42,7 +41,7 @@ lab::SummaryFormat draw_formats(lab::Lab& lab) {
 
 std::string where_written(const lab::Lab& lab) {
   const char* fleeting = lab.is_storage_lasting() ? "" : ", in memory only: it is gone with this page";
-  return fmt::format("Written to {}, {}{}", lab.summary().path, bytes(lab.summary().size), fleeting);
+  return lab::format("Written to {}, {}{}", lab.summary().path, bytes(lab.summary().size), fleeting);
 }
 
 void draw_outcome(const lab::Lab& lab) {
@@ -64,7 +63,7 @@ std::string outcome_words(const lab::Lab& lab) {
                    "to your disk too."
                  : "There are no results yet: run first.";
     case SummaryPhase::writing:
-      return fmt::format("Writing {} …", report.path);
+      return lab::format("Writing {} …", report.path);
     case SummaryPhase::written:
       return where_written(lab) + ".";
     case SummaryPhase::offered:
@@ -72,7 +71,7 @@ std::string outcome_words(const lab::Lab& lab) {
     case SummaryPhase::failed:
       return report.error;
     case SummaryPhase::cancelled:
-      return fmt::format("Cancelled: {} is as it was.", report.path);
+      return lab::format("Cancelled: {} is as it was.", report.path);
   }
   return "";
 }

@@ -4,8 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include <fmt/format.h>
-
+#include "lab/format.hpp"
 #include "ui/controls.hpp"
 
 namespace weft::ui {
@@ -22,9 +21,9 @@ double round_step(double least) {
 }
 
 std::string tick_words(double ms, double step) {
-  if (step >= 1000) return fmt::format("{:.0f} s", ms / 1000);
-  if (ms >= 1000) return fmt::format("{:.{}f} s", ms / 1000, step >= 100 ? 1 : step >= 10 ? 2 : 3);
-  return fmt::format("{:.{}f} ms", ms, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  if (step >= 1000) return lab::fixed(ms / 1000, 0) + " s";
+  if (ms >= 1000) return lab::fixed(ms / 1000, step >= 100 ? 1 : step >= 10 ? 2 : 3) + " s";
+  return lab::fixed(ms, step >= 1 ? 0 : step >= 0.1 ? 1 : 2) + " ms";
 }
 
 }  // namespace

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include <emscripten/emscripten.h>
-#include <fmt/format.h>
 
 #include "imgui_internal.h"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
@@ -34,7 +34,7 @@ std::string summary(const lab::Lab& lab, double end_ms) {
   const lab::Timeline& timeline = lab.timeline();
   const lab::RunReport& report = lab.run().report();
   if (report.phase == lab::RunPhase::idle) return "a lane for every fiber";
-  return fmt::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
+  return lab::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
                      report.settings.mode == lab::Mode::sync
                          ? "one fiber"
                          : count_of(strips_of(lab, end_ms).size(), "fiber", "fibers"));
@@ -69,7 +69,7 @@ void describe(const LanePicture& picture, double zero_ms) {
   const std::string_view name = picture.strips[strip].name;
   ImGui::TextUnformatted(name.data(), name.data() + name.size());
   const std::string words =
-      fmt::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
+      lab::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
                   duration(span.start_ms - zero_ms));
   const WithFont small(Face::text, size::small);
   ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(colors().muted), "%s", words.c_str());

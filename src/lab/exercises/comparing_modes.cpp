@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "fiber/scheduler.hpp"
 #include "lab/exercises/exercise_runner.hpp"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 
 namespace weft::lab {
@@ -28,8 +27,8 @@ Names names_of(const Contender& contender) {
 
 std::string speed_in_words(double speed_up) {
   if (speed_up >= 0.9 && speed_up <= 1.1) return "about as fast as sync";
-  return speed_up > 1 ? fmt::format("{:.1f} times as fast as sync", speed_up)
-                      : fmt::format("{:.1f} times as slow as sync", 1 / std::max(speed_up, 0.001));
+  return speed_up > 1 ? fixed(speed_up, 1) + " times as fast as sync"
+                      : fixed(1 / std::max(speed_up, 0.001), 1) + " times as slow as sync";
 }
 
 }  // namespace
@@ -55,7 +54,7 @@ void ExerciseRunner::add_latency() {
   settings.concurrency = std::max(2, static_cast<int>(files.size()));
   compare(files, settings);
   // end snippet
-  report_.words = fmt::format(
+  report_.words = lab::format(
       "Every read took 40 ms longer. Async was {}: the waits overlap, and there was little else to do.",
       speed_in_words(report_["asyncSpeedUp"]));
 }
@@ -75,7 +74,7 @@ void ExerciseRunner::compare_computing() {
 void ExerciseRunner::add_computing() {
   compare_computing();
   if (has_failed()) return;
-  report_.words = fmt::format(
+  report_.words = lab::format(
       "Every byte was counted {} times, and nothing had to be waited for. Async was {}: one thread counts no "
       "faster because others wait for it.",
       SettingLimits::cpu_passes_max, speed_in_words(report_["asyncSpeedUp"]));
@@ -84,7 +83,7 @@ void ExerciseRunner::add_computing() {
 void ExerciseRunner::use_workers() {
   compare_computing();
   if (has_failed()) return;
-  report_.words = fmt::format(
+  report_.words = lab::format(
       "Every byte was counted {} times. Async was {}, on one thread. Workers were {}: each has a thread of "
       "its own, and the machine a processor for it.",
       SettingLimits::cpu_passes_max, speed_in_words(report_["asyncSpeedUp"]),

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "fiber/scheduler.hpp"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "vfs/file_system.hpp"
 
@@ -72,13 +71,13 @@ std::vector<FileEntry> ExerciseRunner::large_texts() {
   constexpr int lines = 20'000;
   std::vector<FileEntry> entries;
   for (int number = 1; number <= count && !has_failed(); ++number) {
-    entries.push_back(write(fmt::format("text_{}.txt", number), sample_text(number, {.lines = lines})));
+    entries.push_back(write(lab::format("text_{}.txt", number), sample_text(number, {.lines = lines})));
   }
   return entries;
 }
 
 FileEntry ExerciseRunner::write(const std::string& name, std::string_view text) {
-  const std::string path = fmt::format("{}/{}", lab_.environment_.exercise_directory, name);
+  const std::string path = lab::format("{}/{}", lab_.environment_.exercise_directory, name);
   if (const auto written = lab_.environment_.files->write_file(path, text); !written) fail(written.error());
   return entry_of(path, static_cast<double>(text.size()));
 }

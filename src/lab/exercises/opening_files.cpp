@@ -1,10 +1,9 @@
 // Exercises on handles and on what is suspended half-way.
 
-#include <fmt/format.h>
-
 #include "fiber/scheduler.hpp"
 #include "lab/exercises/exercise_runner.hpp"
 #include "lab/exercises/open_files.hpp"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "text/lines.hpp"
 
@@ -36,7 +35,7 @@ void ExerciseRunner::leak_files() {
     const vfs::Error error = open_without_closing(files, paths_of(entries), kept, [&] { show_open_files(); });
     if (error.code == std::errc::operation_canceled) return;
     at_its_worst = files.open_files();
-    words = fmt::format("Open number {} failed. {} ", kept.size() + 1, vfs::to_words(error));
+    words = lab::format("Open number {} failed. {} ", kept.size() + 1, vfs::to_words(error));
     (void)lab_.frames_.wait_until_shown();
     Settings settings = lab_.settings_;
     settings.mode = Mode::async;
@@ -45,10 +44,10 @@ void ExerciseRunner::leak_files() {
   }
   show_open_files();
   report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(at_its_worst));
-  report_.words = fmt::format(
-      "{}Meanwhile nobody else could open anything either: {:.0f} of {} files failed. When the objects that "
+  report_.words = lab::format(
+      "{}Meanwhile nobody else could open anything either: {} of {} files failed. When the objects that "
       "held them were destroyed, all of them were closed.",
-      words, report_["failed"], entries.size());
+      words, fixed(report_["failed"], 0), entries.size());
 }
 
 void ExerciseRunner::close_by_scope() {
@@ -66,7 +65,7 @@ void ExerciseRunner::close_by_scope() {
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "Open at the worst moment",
               static_cast<double>(files.peak_open_files() - open_before));
-  report_.words = fmt::format(
+  report_.words = lab::format(
       "{} files were opened, twice as many as may be open, and no open failed: each was closed at the end "
       "of its scope, before the next.",
       times);
@@ -92,7 +91,7 @@ void ExerciseRunner::limit_open_files() {
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "High-water mark", static_cast<double>(peak));
   report_.words =
-      fmt::format("{} fibers wanted a file at the same moment; {} at most had one open.", times, peak);
+      lab::format("{} fibers wanted a file at the same moment; {} at most had one open.", times, peak);
 }
 
 // snippet step-generator
@@ -118,7 +117,7 @@ void ExerciseRunner::step_generator() {
   report_.set("lines", "Lines pulled", pulled);
   report_.set("bytes", "Bytes up to there", static_cast<double>(bytes), Unit::bytes);
   report_.set("fileBytes", "Bytes in the file", entries.front().size, Unit::bytes);
-  report_.words = fmt::format(
+  report_.words = lab::format(
       "Five lines of {} were asked for one by one, and the rest was never cut into lines. The generator "
       "stood at its yield in between; then it was closed half-way, and the file with it.",
       entries.front().name);

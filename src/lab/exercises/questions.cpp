@@ -1,7 +1,6 @@
 #include "lab/exercises/questions.hpp"
 
-#include <fmt/format.h>
-
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 
 namespace weft::lab {
@@ -43,27 +42,28 @@ std::string about_run(const RunReport& run) {
   }
   const double both_ms = waited_ms + computed_ms;
   if (both_ms <= 0) return {};
-  return fmt::format(
-      "In your last run, {}, the {} files together waited for {:.1f} ms and computed for {:.1f} ms: "
-      "{:.0f} % was waiting. It took {:.1f} ms.",
-      name_of(run.settings.mode), run.rows.size(), waited_ms, computed_ms, 100 * waited_ms / both_ms,
-      run.wall_ms);
+  return lab::format(
+      "In your last run, {}, the {} files together waited for {} ms and computed for {} ms: "
+      "{} % was waiting. It took {} ms.",
+      name_of(run.settings.mode), run.rows.size(), fixed(waited_ms, 1), fixed(computed_ms, 1),
+      fixed(100 * waited_ms / both_ms, 0), fixed(run.wall_ms, 1));
 }
 
 std::string about_comparison(const ExerciseReport& report, std::string_view condition) {
-  return fmt::format("With {}, sync took {:.0f} ms and async {:.0f} ms: {:.1f} × as fast.", condition,
-                     report["syncMs"], report["asyncManyMs"], report["asyncSpeedUp"]);
+  return lab::format("With {}, sync took {} ms and async {} ms: {} × as fast.", condition,
+                     fixed(report["syncMs"], 0), fixed(report["asyncManyMs"], 0),
+                     fixed(report["asyncSpeedUp"], 1));
 }
 
 std::string about_leak(const ExerciseReport& report) {
-  return fmt::format(
-      "Without closing, {:.0f} of {:.0f} files were open, and {:.0f} others could not be opened.",
-      report["peakOpenFiles"], report["limit"], report["failed"]);
+  return lab::format("Without closing, {} of {} files were open, and {} others could not be opened.",
+                     fixed(report["peakOpenFiles"], 0), fixed(report["limit"], 0),
+                     fixed(report["failed"], 0));
 }
 
 std::string about_scope(const ExerciseReport& report) {
-  return fmt::format("With a scope for each, {:.0f} files were opened, and never more than {:.0f} was open.",
-                     report["opened"], report["peakOpenFiles"]);
+  return lab::format("With a scope for each, {} files were opened, and never more than {} was open.",
+                     fixed(report["opened"], 0), fixed(report["peakOpenFiles"], 0));
 }
 
 bool is_finished(const ExerciseReport& report) { return report.phase == ExercisePhase::finished; }

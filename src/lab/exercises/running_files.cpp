@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "fiber/scheduler.hpp"
 #include "lab/csv_files.hpp"
 #include "lab/exercises/exercise_runner.hpp"
+#include "lab/format.hpp"
 #include "lab/lab.hpp"
 
 namespace weft::lab {
@@ -38,8 +37,8 @@ void ExerciseRunner::parse_csv() {
   report_.set("columns", "Columns", static_cast<double>(row.csv->columns));
   report_.set("badRows", "Bad rows", static_cast<double>(row.csv->bad_rows));
   const std::string where =
-      row.csv->bad_lines.empty() ? "" : fmt::format(", the first on line {}", row.csv->bad_lines.front());
-  report_.words = fmt::format("{} has {} rows of {} fields below its header. Bad rows: {}{}.", row.name,
+      row.csv->bad_lines.empty() ? "" : lab::format(", the first on line {}", row.csv->bad_lines.front());
+  report_.words = lab::format("{} has {} rows of {} fields below its header. Bad rows: {}{}.", row.name,
                               row.csv->rows, row.csv->columns, row.csv->bad_rows, where);
 }
 
@@ -54,7 +53,7 @@ void ExerciseRunner::skip_small_files() {
   const FileRow& tiny = report_.rows.back();
   report_.set("totalBytes", "Bytes in the totals", static_cast<double>(lab_.run_.report().totals.bytes),
               Unit::bytes);
-  report_.words = fmt::format("{} was skipped: {}. The totals leave it out.", tiny.name, tiny.reason);
+  report_.words = lab::format("{} was skipped: {}. The totals leave it out.", tiny.name, tiny.reason);
 }
 // end snippet
 
@@ -67,7 +66,7 @@ void ExerciseRunner::write_results() {
     if (!created) return fail(created.error());
     report_.set(name_of(format), title_of(format), lab_.summary_.size, Unit::bytes);
   }
-  report_.words = fmt::format(
+  report_.words = lab::format(
       "The results of {} files were written into {}, as CSV, JSON and Markdown, while the page went on.",
       lab_.run_.report().rows.size(), lab_.environment_.sample_directory);
 }
@@ -83,15 +82,15 @@ void ExerciseRunner::run_with_a_missing_file(fiber::OnFailure on_failure) {
   keep_rows(run_over(files, settings, {.on_failure = on_failure}));
   // end snippet
   if (on_failure == fiber::OnFailure::cancel_rest) {
-    report_.words = fmt::format(
+    report_.words = lab::format(
         "One file failed, and nobody handled it: its task group cancelled the rest. {} of {} files were not "
         "read to the end.",
         files.size() - static_cast<std::size_t>(report_["done"]), files.size());
   } else {
-    report_.words = fmt::format(
-        "One file failed. Its failure is handled: it is in that file's row, and the other {:.0f} were read "
+    report_.words = lab::format(
+        "One file failed. Its failure is handled: it is in that file's row, and the other {} were read "
         "to the end.",
-        report_["done"]);
+        fixed(report_["done"], 0));
   }
 }
 
@@ -116,11 +115,10 @@ void ExerciseRunner::block_among_others() {
   report_.set("frameGapMs", "Longest time without a frame", blocked.longest_frame_gap_ms, Unit::milliseconds);
   report_.set("friendlyFrameGapMs", "The same without the blocking call", friendly_gap_ms,
               Unit::milliseconds);
-  report_.words = fmt::format(
-      "It works, and {} got its bytes. But while it blocked the thread for {:.0f} ms, nobody else could "
-      "move: "
-      "not the other {} fibers, and not the page.",
-      files.back().name, blocked_ms, files.size() - 1);
+  report_.words = lab::format(
+      "It works, and {} got its bytes. But while it blocked the thread for {} ms, nobody else could "
+      "move: not the other {} fibers, and not the page.",
+      files.back().name, fixed(blocked_ms, 0), files.size() - 1);
 }
 
 }  // namespace weft::lab

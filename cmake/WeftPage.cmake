@@ -16,8 +16,10 @@ if(page_sources)
   weft_own_code(weft)
   weft_small(weft -Os)
   weft_link_fibers(weft FIBERS_ONLY)
+  set_property(TARGET weft APPEND PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/web/library/page/absent.js)
   target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
   target_link_options(weft PRIVATE
+    "SHELL:--js-library ${PROJECT_SOURCE_DIR}/web/library/page/absent.js"
     -lembind
     -sMODULARIZE
     -sEXPORT_ES6

@@ -1,7 +1,21 @@
 // Why an operation failed: the browser's exceptions as POSIX errors, with a reason in words where there is one.
 addToLibrary({
-  $WeftErrors__deps: ['$ERRNO_CODES', 'weft_complete'],
+  $WeftErrors__deps: ['weft_complete'],
   $WeftErrors: {
+    /** The linker puts the numbers in. */
+    codes: {
+      EACCES: Number('{{{ cDefs.EACCES }}}'),
+      EBADF: Number('{{{ cDefs.EBADF }}}'),
+      ECANCELED: Number('{{{ cDefs.ECANCELED }}}'),
+      EINVAL: Number('{{{ cDefs.EINVAL }}}'),
+      EIO: Number('{{{ cDefs.EIO }}}'),
+      EISDIR: Number('{{{ cDefs.EISDIR }}}'),
+      ENOENT: Number('{{{ cDefs.ENOENT }}}'),
+      ENOMEM: Number('{{{ cDefs.ENOMEM }}}'),
+      ENOSPC: Number('{{{ cDefs.ENOSPC }}}'),
+      ENOTSUP: Number('{{{ cDefs.ENOTSUP }}}'),
+    },
+
     /** A detail travels as its place in this list. */
     details: [''],
 
@@ -32,7 +46,7 @@ addToLibrary({
       const [code, detail] = weftCode
         ? [weftCode, message]
         : (WeftErrors.reasons[name] ?? ['EIO', `${name}: ${message}`]);
-      return { error: ERRNO_CODES[code], value: WeftErrors.numberOf(detail) };
+      return { error: WeftErrors.codes[code], value: WeftErrors.numberOf(detail) };
     },
 
     fail(ticket, exception) {

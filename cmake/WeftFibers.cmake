@@ -2,8 +2,9 @@
 #
 # With FIBERS_ONLY, Asyncify instruments only what can stand on a fiber's stack when it is switched; everything else keeps
 # its size and speed. Calls through pointers are taken not to switch, but for those in the functions that
-# fiber-functions.txt lists. A program that waits below any other call through a pointer, such as a virtual function, must
-# do without it, or have a list of its own in WEFT_FIBER_FUNCTIONS.
+# fiber-functions.txt lists. A program that waits below any other call through a pointer, such as a virtual function or a
+# std::function, even one that was handed to `spawn`, must do without it, or have a list of its own in
+# WEFT_FIBER_FUNCTIONS.
 
 set(WEFT_STACK_SIZE 1MB CACHE STRING "Stack of the page's own thread of control; fibers have their own")
 set(WEFT_FIBER_FUNCTIONS ${CMAKE_CURRENT_LIST_DIR}/fiber-functions.txt CACHE FILEPATH

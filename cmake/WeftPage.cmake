@@ -5,16 +5,16 @@ include(ImGui)
 include(WeftCounter)
 
 weft_library(ui weft::lab weft::imgui)
-weft_small(weft_ui -Oz)
-weft_small(weft_imgui -Oz)
-weft_small(weft_sdl2 -Oz)
+weft_small(weft_ui)
+weft_small(weft_imgui)
+weft_small(weft_sdl2)
 
 file(GLOB page_sources CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/main.cpp ${PROJECT_SOURCE_DIR}/src/page/*.cpp)
 if(page_sources)
   add_executable(weft ${page_sources})
   weft_own_code(weft)
-  weft_small(weft -Os)
+  weft_small(weft)
   weft_link_fibers(weft FIBERS_ONLY)
   set_property(TARGET weft APPEND PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/web/library/page/absent.js)
   target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
@@ -32,5 +32,8 @@ if(page_sources)
     # WebGL 2 has all that is drawn with; to ask for thirty extensions takes as many milliseconds.
     -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
+    # An allocator of a quarter of the usual one's size; what is allocated often is kept in pools.
+    -sMALLOC=emmalloc
+    $<$<CONFIG:Release>:-Oz>
     $<$<CONFIG:Release>:-sGL_TRACK_ERRORS=0>)
 endif()

@@ -26,12 +26,25 @@ void FrameLoop::start() {
   choose_theme(prefers_dark());
   set_dark(is_dark());
   platform_.watch_input([this] { on_input(); });
-  emscripten_request_animation_frame_loop(on_animation_frame, this);
+  request_frame(this);
 }
 
+void FrameLoop::request_frame(void* self) { emscripten_request_animation_frame(on_animation_frame, self); }
+
 bool FrameLoop::on_animation_frame(double, void* self) {
-  static_cast<FrameLoop*>(self)->tick(emscripten_get_now());
-  return true;
+  auto& loop = *static_cast<FrameLoop*>(self);
+  loop.tick(emscripten_get_now());
+  loop.request_next_frame();
+  return false;
+}
+
+/// An animation frame that nothing is drawn in takes the browser a few milliseconds all the same.
+void FrameLoop::request_next_frame() {
+  if (lab_.is_busy() && !is_urgent()) {
+    emscripten_set_timeout(request_frame, busy_interval_ms - refresh_ms, this);
+  } else {
+    request_frame(this);
+  }
 }
 
 void FrameLoop::tick(double now_ms) {
@@ -51,11 +64,12 @@ double FrameLoop::busy_interval() const {
   return std::clamp(9 * delay_ms_, busy_interval_ms, longest_busy_interval_ms);
 }
 
+/// Before the thread is blocked, the frame that says so must be seen.
+bool FrameLoop::is_urgent() const { return lab_.run().report().phase == lab::RunPhase::announced; }
+
 bool FrameLoop::should_draw(double now_ms) const {
   if (!platform_.can_draw()) return false;
-  // Before the thread is blocked, the frame that says so must be seen.
-  const bool is_urgent = lab_.run().report().phase == lab::RunPhase::announced;
-  if (lab_.is_busy() && !is_urgent && now_ms - drawn_at_ms_ < busy_interval()) return false;
+  if (lab_.is_busy() && !is_urgent() && now_ms - drawn_at_ms_ < busy_interval()) return false;
   if (frames_wanted_ > 0 || drawn_revision_ != lab_.revision()) return true;
   return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || is_waiting_for_hover(now_ms);
 }

@@ -12,20 +12,23 @@ class App;
 class Platform;
 
 /// Draws when there is something new to see: after input, and when the model has changed. While work goes on
-/// it leaves the processor to the work and draws 25 times a second at most.
+/// it leaves the processor to the work and asks for 25 frames a second at most.
 class FrameLoop {
  public:
   /// All of them outlive the loop.
   FrameLoop(lab::Lab& lab, Platform& platform, App& app) : lab_(lab), platform_(platform), app_(app) {}
 
-  /// Begins to run at every animation frame, for good.
+  /// Begins to run, for good.
   void start();
 
  private:
   void on_input() { frames_wanted_ = settling_frames; }
+  static void request_frame(void* self);
   static bool on_animation_frame(double time, void* self);
+  void request_next_frame();
   void tick(double now_ms);
   bool should_draw(double now_ms) const;
+  bool is_urgent() const;
   bool is_waiting_for_hover(double now_ms) const;
   double busy_interval() const;
   void draw(double now_ms);

@@ -25,6 +25,9 @@ if(page_sources)
     -sEXPORT_ES6
     -sEXPORT_NAME=createWeft
     -sENVIRONMENT=web
+    # What web/main.js hands in, of all that Emscripten can be handed.
+    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,onAbort
+    -sTEXTDECODER=2
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2
     # Nobody looks for a function of WebGL by its name, so those that are not called need not be there.

@@ -46,7 +46,13 @@ endif()
 
 file(GLOB directories CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/tests/unit ${PROJECT_SOURCE_DIR}/tests/unit/*)
 foreach(name IN LISTS directories)
-  if(NOT name STREQUAL support AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit/${name})
+  if(NOT name MATCHES "^(support|web)$" AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit/${name})
     weft_unit_test(${name})
   endif()
 endforeach()
+
+# The JavaScript half, where it can be tested without a browser.
+file(GLOB web_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/web/*.test.mjs)
+if(web_tests)
+  add_test(NAME unit_web COMMAND ${WEFT_NODE} --test ${web_tests})
+endif()

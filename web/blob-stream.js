@@ -1,8 +1,18 @@
-// Reads that follow one another through a large blob, by one stream of it. A browser takes about a millisecond to prepare
-// each slice; a stream is prepared once. For the page's own thread web/library/vfs_streams.js does the same.
+// How the workers read large blobs in order: by what the page's own thread reads with, web/library/vfs_streams.js.
 
-/** Smaller reads, and those of a whole blob, are as fast by `arrayBuffer()`. */
-const SMALLEST_READ = 64 * 1024;
+import { collected } from './library-collector.js';
+import './library/vfs_streams.js';
+
+/**
+ * A blob's stream, as web/library/vfs_streams.js makes it.
+ * @typedef {object} Streams
+ * @property {Set<object>} running
+ * @property {(blob: Blob) => object} make
+ * @property {(stream: object, offset: number, size: number) => Promise<Uint8Array<ArrayBuffer> | undefined>} take
+ * @property {(stream: object) => void} close
+ */
+const streams = /** @type {Streams} */ (collected('WeftStreams'));
+streams.running = new Set();
 
 /**
  * The bytes of a blob from `offset` on. All of it is the blob itself: Firefox shows only then that its file has grown.
@@ -13,34 +23,12 @@ const SMALLEST_READ = 64 * 1024;
 export const partOf = (blob, offset, size) =>
   offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
 
-/** @param {Blob} blob  A stream does not notice that its file changes meanwhile; a slice does. */
-const isUnchanged = (blob) =>
-  blob
-    .slice(0, 1)
-    .arrayBuffer()
-    .then(
-      () => true,
-      () => false,
-    );
-
-/**
- * Those that are being read. Chromium collects a stream to which only its own pending read refers, and that read never
- * comes to an end.
- * @type {Set<BlobStream>}
- */
-const open = new Set();
-
 export class BlobStream {
-  #blob;
-  /** @type {ReadableStreamBYOBReader | undefined} */
-  #reader;
-  #position = 0;
-  /** @type {ArrayBuffer[]} the older first */
-  #lent = [];
+  #stream;
 
   /** @param {Blob} blob */
   constructor(blob) {
-    this.#blob = blob;
+    this.#stream = streams.make(blob);
   }
 
   /**
@@ -48,52 +36,12 @@ export class BlobStream {
    * stand there, or something is wrong with the blob: a slice then does the work, or shows what it is.
    * @param {number} offset
    * @param {number} size
-   * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
    */
-  async take(offset, size) {
-    if (size <= SMALLEST_READ || size === this.#blob.size) return undefined;
-    if (offset === 0) this.#open();
-    if (!this.#reader || offset !== this.#position) return undefined;
-    const bytes = await this.#read(this.#reader, size).catch(() => undefined);
-    this.#position += size;
-    const isAtEnd = this.#position >= this.#blob.size;
-    if (!bytes || isAtEnd) this.close();
-    return bytes && (!isAtEnd || (await isUnchanged(this.#blob))) ? bytes : undefined;
+  take(offset, size) {
+    return streams.take(this.#stream, offset, size);
   }
 
   close() {
-    this.#reader?.cancel().catch(() => {});
-    this.#reader = undefined;
-    open.delete(this);
-  }
-
-  #open() {
-    this.close();
-    this.#position = 0;
-    try {
-      this.#reader = this.#blob.stream().getReader({ mode: 'byob' });
-      open.add(this);
-    } catch {
-      // Streams of this browser's blobs do not fill buffers of others.
-    }
-  }
-
-  /** @param {ReadableStreamBYOBReader} reader @param {number} size */
-  async #read(reader, size) {
-    let buffer = this.#borrow(size);
-    for (let count = 0; count < size;) {
-      const { value, done } = await reader.read(new Uint8Array(buffer, count, size - count));
-      if (done) return undefined;
-      buffer = value.buffer;
-      count += value.length;
-    }
-    this.#lent.push(buffer);
-    return new Uint8Array(buffer, 0, size);
-  }
-
-  /** @param {number} size */
-  #borrow(size) {
-    const oldest = this.#lent.length > 1 ? this.#lent.shift() : undefined;
-    return oldest && oldest.byteLength >= size ? oldest : new ArrayBuffer(size);
+    streams.close(this.#stream);
   }
 }

@@ -1,7 +1,7 @@
 // The `File` and `Blob` objects whose bytes C++ reads, by number. The page adds them by `Module.weftBlobs.add(file)`.
 addToLibrary({
   $WeftBlobs__postset: "WeftBlobs.byId = new Map(); Module['weftBlobs'] = WeftBlobs;",
-  $WeftBlobs__deps: ['$WeftStreams'],
+  $WeftBlobs__deps: ['$WeftReads'],
   $WeftBlobs: {
     lastId: 0,
 
@@ -20,7 +20,7 @@ addToLibrary({
     },
 
     release(id) {
-      WeftStreams.drop(WeftBlobs.get(id));
+      WeftReads.drop(WeftBlobs.get(id));
       if (--WeftBlobs.byId.get(id).uses > 0) return;
       WeftBlobs.byId.delete(id);
       Module['weftIo']?.forget(id);

@@ -128,7 +128,11 @@ addToLibrary({
   weft_http_known_size: (url) => WeftHttp.sizes.get(UTF8ToString(url)) ?? -1,
 
   weft_http_close__deps: ['$WeftHttp'],
-  weft_http_close: (id) => WeftHttp.resources.delete(id),
+  weft_http_close(id) {
+    const body = WeftHttp.resources.get(id)?.body;
+    if (body) WeftReads.drop(body);
+    WeftHttp.resources.delete(id);
+  },
 
   weft_http_abort__deps: ['$WeftHttp'],
   weft_http_abort(ticket) {

@@ -1,66 +1,119 @@
-// Reads that follow one another through a large blob come from one stream of it. A browser takes about a millisecond to
-// prepare each slice; a stream is prepared once, and its bytes go straight to where they belong as they arrive.
+// @ts-nocheck The names that the linker makes are unknown to it.
+// Reads that follow one another through a large blob come from streams of it. A browser takes about a millisecond to
+// prepare each slice; a stream is prepared once. One stream does not keep a browser busy, so a very large blob is read by
+// several, each of a stretch, that run ahead of the reader: 512 MiB in 350 ms instead of 500. Workers that read take this
+// in too (web/blob-stream.js), so it stands for itself.
 addToLibrary({
-  $WeftStreams__deps: ['weft_is_pending', 'weft_complete'],
-  $WeftStreams__postset: 'WeftStreams.byBlob = new Map();',
+  $WeftStreams__postset: 'WeftStreams.running = new Set();',
   $WeftStreams: {
-    bufferBytes: 1024 * 1024,
+    /** Smaller reads, and those of a whole blob, are as fast by `arrayBuffer()`. */
+    smallestRead: 64 * 1024,
+    largeBlob: 128 * 1024 * 1024,
+    stretchBytes: 16 * 1024 * 1024,
+    /** Of all blobs together: what they hold in memory is so many times `stretchBytes` at most. */
+    stretchesAtOnce: 4,
 
-    /** The stream that stands where the read begins; a new one at the beginning of a blob. Undefined: read a slice. */
-    at(blob, offset) {
-      const found = WeftStreams.byBlob.get(blob);
-      if (found?.isBusy) return undefined;
-      if (found?.position === offset) return found;
-      return offset === 0 ? WeftStreams.open(blob) : undefined;
+    make: (blob) => ({ blob, position: 0, isBusy: false, stretches: [], lent: [], spare: [] }),
+
+    /**
+     * The bytes at `offset`, valid until the next call but one. Undefined where the stream does not stand there, is busy,
+     * or something is wrong with the blob: a slice then does the work, or shows what it is.
+     */
+    take: async (stream, offset, size) => {
+      const { blob } = stream;
+      if (stream.isBusy) return undefined;
+      if (offset === 0) WeftStreams.begin(stream, size);
+      if (stream.stretches.length === 0 || offset !== stream.position) return undefined;
+      stream.isBusy = true;
+      const bytes = await WeftStreams.next(stream, size).catch(() => undefined);
+      stream.isBusy = false;
+      stream.position += size;
+      const isAtEnd = stream.position >= blob.size;
+      if (!bytes || isAtEnd) WeftStreams.close(stream);
+      return bytes && (!isAtEnd || (await WeftStreams.isUnchanged(blob))) ? bytes : undefined;
     },
 
-    open(blob) {
-      WeftStreams.drop(blob);
+    close(stream) {
+      for (const { reader } of stream.stretches) reader.cancel().catch(() => {});
+      for (const stretch of stream.stretches.splice(0)) WeftStreams.running.delete(stretch);
+    },
+
+    begin(stream, size) {
+      WeftStreams.close(stream);
+      stream.position = 0;
+      if (size > WeftStreams.smallestRead && size < stream.blob.size) WeftStreams.open(stream, 0, size);
+    },
+
+    /** A stretch from `begin` on, in whole reads of `size`; to the end of a blob where that is not worth while. */
+    open(stream, begin, size) {
+      const { blob } = stream;
+      const isShort =
+        blob.size >= WeftStreams.largeBlob && WeftStreams.running.size < WeftStreams.stretchesAtOnce;
+      const length = isShort ? Math.ceil(WeftStreams.stretchBytes / size) * size : blob.size;
+      const end = Math.min(begin + length, blob.size);
+      const part = begin === 0 && end === blob.size ? blob : blob.slice(begin, end);
       try {
-        const reader = blob.stream().getReader({ mode: 'byob' });
-        const buffer = new ArrayBuffer(Math.min(WeftStreams.bufferBytes, blob.size));
-        const stream = { reader, buffer, position: 0, isBusy: false };
-        WeftStreams.byBlob.set(blob, stream);
-        return stream;
+        const stretch = { begin, end, reader: part.stream().getReader({ mode: 'byob' }), ahead: [] };
+        stream.stretches.push(stretch);
+        // Chromium collects a stream to which only its own pending read refers, and that read never ends.
+        WeftStreams.running.add(stretch);
+        return stretch;
       } catch {
         // Streams of this browser's blobs do not fill buffers of others.
         return undefined;
       }
     },
 
-    drop(blob) {
-      const stream = WeftStreams.byBlob.get(blob);
-      if (!stream) return;
-      WeftStreams.byBlob.delete(blob);
-      stream.reader.cancel().catch(() => {});
+    next: async (stream, size) => {
+      WeftStreams.runAhead(stream, size);
+      const [stretch] = stream.stretches;
+      const bytes = await (stretch.ahead.shift() ?? WeftStreams.read(stream, stretch, size));
+      if (bytes.length !== size) return undefined;
+      if (stream.lent.push(bytes.buffer) > 2) stream.spare.push(stream.lent.shift());
+      if (stream.position + size === stretch.end) WeftStreams.goOn(stream, size);
+      return bytes;
     },
 
-    /** How many bytes came before the stream ended or failed, or nobody wanted more. */
-    fill: async (stream, { ticket, into, size }) => {
-      let count = 0;
-      while (count < size) {
-        const room = Math.min(stream.buffer.byteLength, size - count);
-        const { value, done } = await stream.reader.read(new Uint8Array(stream.buffer, 0, room));
-        if (done || !_weft_is_pending(ticket)) break;
-        HEAPU8.set(value, into + count);
-        stream.buffer = value.buffer;
+    goOn(stream, size) {
+      const done = stream.stretches.shift();
+      WeftStreams.running.delete(done);
+      done.reader.cancel().catch(() => {});
+      const isLast = done.end === stream.blob.size;
+      if (!isLast && stream.stretches.length === 0) WeftStreams.open(stream, done.end, size);
+    },
+
+    /** Whoever has read half a stretch is taken to want the rest: a reader that takes a line now and then is not. */
+    runAhead(stream, size) {
+      if (stream.position < WeftStreams.stretchBytes / 2) return;
+      while (WeftStreams.running.size < WeftStreams.stretchesAtOnce) {
+        const { end } = stream.stretches[stream.stretches.length - 1];
+        const stretch = end < stream.blob.size && WeftStreams.open(stream, end, size);
+        if (!stretch) return;
+        WeftStreams.readAhead(stream, stretch, size);
+      }
+    },
+
+    /** Everything of a stretch, each read after the last. */
+    readAhead(stream, stretch, size) {
+      let last = Promise.resolve();
+      for (let at = stretch.begin; at < stretch.end; at += size) {
+        const length = Math.min(size, stretch.end - at);
+        last = last.then(() => WeftStreams.read(stream, stretch, length));
+        last.catch(() => {});
+        stretch.ahead.push(last);
+      }
+    },
+
+    read: async (stream, stretch, size) => {
+      const spare = stream.spare.pop();
+      let buffer = spare?.byteLength >= size ? spare : new ArrayBuffer(size);
+      for (let count = 0; count < size;) {
+        const { value, done } = await stretch.reader.read(new Uint8Array(buffer, count, size - count));
+        if (done) throw new Error('the stream ended early');
+        buffer = value.buffer;
         count += value.length;
       }
-      return count;
-    },
-
-    /** True if the read is complete, or nobody waits for it any more; else a slice will show what is wrong. */
-    read: async (stream, read) => {
-      stream.isBusy = true;
-      const count = await WeftStreams.fill(stream, read).catch(() => 0);
-      stream.isBusy = false;
-      stream.position += count;
-      const hasMore = count === read.size && stream.position < read.blob.size;
-      if (!hasMore && WeftStreams.byBlob.get(read.blob) === stream) WeftStreams.drop(read.blob);
-      const isWhole = count === read.size && (hasMore || (await WeftStreams.isUnchanged(read.blob)));
-      if (!_weft_is_pending(read.ticket)) return true;
-      if (isWhole) _weft_complete(read.ticket, 0, count);
-      return isWhole;
+      return new Uint8Array(buffer, 0, size);
     },
 
     /** A stream does not notice that its file changes meanwhile; a slice does. */

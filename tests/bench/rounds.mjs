@@ -39,7 +39,7 @@ export const measuredOf = (name, values) => ({
 /**
  * In what order the round goes: another one begins each time, and each follows another one. Who comes first after a
  * program that let the browser rest is slower by a third, so that must not be the same one always.
- * A Williams design: https://en.wikipedia.org/wiki/Latin_square#Applications
+ * E. J. Williams, Experimental designs balanced for the estimation of residual effects of treatments, 1949.
  * @template T
  * @param {T[]} contenders
  * @param {number} round

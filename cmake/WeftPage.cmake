@@ -25,8 +25,9 @@ if(page_sources)
     -sEXPORT_ES6
     -sEXPORT_NAME=createWeft
     -sENVIRONMENT=web
-    # What web/main.js hands in, of all that Emscripten can be handed.
-    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,onAbort
+    # What web/main.js hands in, of all that Emscripten can be handed; and without noExitRuntime in this list Emscripten
+    # forgets that the program goes on after main.
+    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,noExitRuntime,onAbort
     -sTEXTDECODER=2
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2

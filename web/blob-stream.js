@@ -7,6 +7,7 @@ import './library/vfs_streams.js';
  * A blob's stream, as web/library/vfs_streams.js makes it.
  * @typedef {object} Streams
  * @property {Set<object>} running
+ * @property {number} stretchesAtOnce
  * @property {(blob: Blob) => object} make
  * @property {(stream: object, offset: number, size: number) => Promise<Uint8Array<ArrayBuffer> | undefined>} take
  * @property {(stream: object) => void} close
@@ -22,6 +23,14 @@ streams.running = new Set();
  */
 export const partOf = (blob, offset, size) =>
   offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
+
+/**
+ * How many streams of very large blobs this thread may read at once; each holds 16 MiB of what it has read ahead.
+ * @param {number} most
+ */
+export function limitStretches(most) {
+  streams.stretchesAtOnce = most;
+}
 
 export class BlobStream {
   #stream;

@@ -1,7 +1,10 @@
 // Parts of a file as a worker reads them. Whatever goes wrong is thrown as the page can tell it apart; what it means,
 // the page says (web/library/counting.js).
 
-import { BlobStream, partOf } from './blob-stream.js';
+import { BlobStream, limitStretches, partOf } from './blob-stream.js';
+
+// Other workers read meanwhile, one for each processor.
+limitStretches(2);
 
 /** @typedef {import('./count-worker.js').Source} Source */
 

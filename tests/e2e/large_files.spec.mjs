@@ -11,19 +11,20 @@ const MIB = 1024 * 1024;
 /** @param {number} bytes */
 const inMiB = (bytes) => `${(bytes / MIB).toFixed(1)} MiB`;
 
-/** 1 MiB of 16 lines of long words. */
+/** Lines of many lengths. The size has no common factor with any that is read: each part of a file begins elsewhere. */
 function block() {
-  const line = Buffer.concat([Buffer.from('w'.repeat(611) + ' ').subarray(0, 612)]);
-  const text = Buffer.alloc(64 * 1024, line);
-  text[text.length - 1] = 0x0a;
-  return Buffer.concat(Array.from({ length: 16 }, () => text));
+  const lines = Array.from(
+    { length: 600 },
+    (_, index) => `${'weft '.repeat(index % 97)}${'w'.repeat((index * 37) % 4001)}`,
+  );
+  return Buffer.from(lines.join('\n')).subarray(0, 1_000_003);
 }
 
-/** @param {string} path @param {number} blocks */
-function writeLargeFile(path, blocks) {
+/** @param {string} path @param {number} bytes at least */
+function writeLargeFile(path, bytes) {
   const content = block();
   const file = openSync(path, 'w');
-  for (let index = 0; index < blocks; index++) writeSync(file, content);
+  for (let at = 0; at < bytes; at += content.length) writeSync(file, content);
   closeSync(file);
 }
 
@@ -58,12 +59,28 @@ describeInEachBrowser('Large inputs', ({ test }) => {
 
   test('one file of 1 GiB', { timeout: 240_000 }, async ({ weft, page, disk, note }) => {
     const path = join(disk.root, 'large.txt');
-    writeLargeFile(path, 1024);
+    writeLargeFile(path, 1024 * MIB);
     await weft.clearList();
     await weft.dropAndWait([path], 1);
     const { before, after, report } = await runAndWeigh(page, { mode: 'async', chunkBytes: 4 * MIB });
     assert.deepEqual(report.files.map(figuresOf), await countWithPython([path]));
     note(`1 GiB: heap ${inMiB(before)} before, ${inMiB(after)} after`);
     assert.ok(after - before < 32 * MIB, `the heap grew by ${inMiB(after - before)} for chunks of 4 MiB`);
+  });
+
+  test('one file of 200 MiB, of which each mode sees the parts in their order', async ({
+    weft,
+    page,
+    disk,
+  }) => {
+    const path = join(disk.root, 'ordered.txt');
+    writeLargeFile(path, 200 * MIB);
+    await weft.clearList();
+    await weft.dropAndWait([path], 1);
+    const figures = await countWithPython([path]);
+    for (const mode of ['async', 'workers', 'sync']) {
+      const { report } = await runAndWeigh(page, { mode, chunkBytes: MIB });
+      assert.deepEqual(report.files.map(figuresOf), figures, mode);
+    }
   });
 });

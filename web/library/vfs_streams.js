@@ -8,9 +8,10 @@ addToLibrary({
   $WeftStreams: {
     /** Smaller reads, and those of a whole blob, are as fast by `arrayBuffer()`. */
     smallestRead: 64 * 1024,
+    /** From this size on, in bytes, a blob is worth several streams. */
     largeBlob: 128 * 1024 * 1024,
     stretchBytes: 16 * 1024 * 1024,
-    /** Of all blobs together: what they hold in memory is so many times `stretchBytes` at most. */
+    /** Of all blobs together, so that what is read ahead is so many times `stretchBytes` at most. */
     stretchesAtOnce: 4,
 
     make: (blob) => ({ blob, position: 0, isBusy: false, stretches: [], lent: [], spare: [] }),
@@ -44,11 +45,16 @@ addToLibrary({
       if (size > WeftStreams.smallestRead && size < stream.blob.size) WeftStreams.open(stream, 0, size);
     },
 
-    /** A stretch from `begin` on, in whole reads of `size`; to the end of a blob where that is not worth while. */
+    /** Whether there is room for one more stretch beside others. */
+    hasRoom: ({ blob }, size) =>
+      blob.size >= WeftStreams.largeBlob &&
+      size <= WeftStreams.stretchBytes &&
+      WeftStreams.running.size < WeftStreams.stretchesAtOnce,
+
+    /** A stretch from `begin` on, in whole reads of `size`; to the end of a blob where there is no room for others. */
     open(stream, begin, size) {
       const { blob } = stream;
-      const isShort =
-        blob.size >= WeftStreams.largeBlob && WeftStreams.running.size < WeftStreams.stretchesAtOnce;
+      const isShort = WeftStreams.hasRoom(stream, size);
       const length = isShort ? Math.ceil(WeftStreams.stretchBytes / size) * size : blob.size;
       const end = Math.min(begin + length, blob.size);
       const part = begin === 0 && end === blob.size ? blob : blob.slice(begin, end);
@@ -85,7 +91,7 @@ addToLibrary({
     /** Whoever has read half a stretch is taken to want the rest: a reader that takes a line now and then is not. */
     runAhead(stream, size) {
       if (stream.position < WeftStreams.stretchBytes / 2) return;
-      while (WeftStreams.running.size < WeftStreams.stretchesAtOnce) {
+      while (WeftStreams.hasRoom(stream, size)) {
         const { end } = stream.stretches[stream.stretches.length - 1];
         const stretch = end < stream.blob.size && WeftStreams.open(stream, end, size);
         if (!stretch) return;

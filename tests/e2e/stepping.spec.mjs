@@ -81,6 +81,8 @@ describeInEachBrowser('Stepping', ({ test }) => {
     await weft.click('Lines', 'tab');
     await weft.click('Lines of', 'button');
     await weft.click('long.txt', 'radio');
+    // The list of files has to be gone: a press beside it only closes it.
+    await weft.untilSettled();
     await weft.click('Next 10', 'button');
     await seeState(weft, 'suspended at line 10 of long.txt');
     assert.equal(await page.evaluate(() => globalThis.weft.diagnostics().openFiles), 1);

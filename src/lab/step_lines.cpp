@@ -10,7 +10,7 @@ namespace weft::lab {
 
 vfs::Result<void> step_lines(vfs::FileSystem& files, const StepSource& source, std::size_t index,
                              std::uint32_t chunk_bytes, fiber::Generator<SteppedLine>::Yield& yield) {
-  auto file = vfs::File::open(files, source.path);
+  auto file = vfs::File::open(files, source.path, {.tenure = vfs::Tenure::lasting});
   if (!file) return std::unexpected(std::move(file.error()));
   vfs::ChunkReader chunks(*file, chunk_bytes);
   text::LineReader lines(chunks);
@@ -30,7 +30,7 @@ vfs::Result<void> step_lines(vfs::FileSystem& files, const StepSource& source, s
 
 vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, std::size_t index,
                             std::uint32_t chunk_bytes, fiber::Generator<SteppedLine>::Yield& yield) {
-  auto file = vfs::File::open(files, source.path);
+  auto file = vfs::File::open(files, source.path, {.tenure = vfs::Tenure::lasting});
   if (!file) return std::unexpected(std::move(file.error()));
   vfs::ChunkReader chunks(*file, chunk_bytes);
   text::CsvReader rows(chunks);

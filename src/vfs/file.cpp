@@ -42,11 +42,11 @@ Result<File> File::open(FileSystem& fs, std::string_view path_text, OpenOptions 
     return fail(std::errc::is_a_directory, Verb::open, path->text());
   FileSystem::Place place = fs.locate(*path);
   if (!place.backend) return fail(std::errc::no_such_file_or_directory, Verb::open, path->text());
-  if (fs.open_files() >= fs.open_limit())
+  if (fs.open_files(options.tenure) >= fs.open_limit())
     return fail(std::errc::too_many_files_open, Verb::open, path->text());
 
-  auto file = std::make_shared<OpenFile>(fs, fs.reserve(path->text()), std::move(place.backend), path->text(),
-                                         options.wait);
+  auto file = std::make_shared<OpenFile>(fs, fs.reserve(path->text(), options.tenure),
+                                         std::move(place.backend), path->text(), options.wait);
   const fiber::Outcome opened = open_in_backend(*file->backend, place.relative, options.wait);
   if (opened.error != 0) return std::unexpected(to_error(opened, Verb::open, path->text()));
   file->handle = static_cast<Handle>(opened.value);

@@ -30,8 +30,18 @@ enum class Wait : std::uint8_t {
 /// quarters of it (`make bench`): every read costs the browser the same, however small.
 inline constexpr std::size_t default_chunk_bytes = 1024 * 1024;
 
+/// How long a file stays open. Each kind has the file system's limit to itself, so that files which somebody
+/// leaves standing half-way never keep others from opening theirs.
+enum class Tenure : std::uint8_t {
+  /// Opened, read, and closed.
+  brief,
+  /// Until a person wants no more of it.
+  lasting,
+};
+
 struct OpenOptions {
   Wait wait = Wait::suspend;
+  Tenure tenure = Tenure::brief;
 };
 
 /// A read that is on its way. Destroyed early, it is abandoned, and its buffer is not touched any more.
@@ -64,8 +74,8 @@ class PendingRead {
 /// `OpenOptions::wait` said.
 class File {
  public:
-  /// ENOENT, EISDIR, EACCES, EMFILE when the file system's limit on open files is reached, ECANCELED,
-  /// ENOTSUP, EINVAL.
+  /// ENOENT, EISDIR, EACCES, EMFILE when the file system's limit on open files of that tenure is reached,
+  /// ECANCELED, ENOTSUP, EINVAL.
   static Result<File> open(FileSystem& fs, std::string_view path, OpenOptions options = {});
 
   File(File&& other) noexcept;

@@ -102,21 +102,32 @@ Result<void> FileSystem::remove(std::string_view text) {
   return {};
 }
 
-std::uint64_t FileSystem::reserve(const std::string& path) {
-  open_.emplace(++last_number_, path);
-  peak_open_ = std::max(peak_open_, open_.size());
+std::size_t FileSystem::open_files(Tenure tenure) const {
+  return tenure == Tenure::lasting ? lasting_ : open_.size() - lasting_;
+}
+
+std::uint64_t FileSystem::reserve(const std::string& path, Tenure tenure) {
+  open_.emplace(++last_number_, Holding{path, tenure});
+  if (tenure == Tenure::lasting) ++lasting_;
+  peak_open_ = std::max(peak_open_, open_files(Tenure::brief));
   return last_number_;
 }
 
-void FileSystem::release(std::uint64_t number) { open_.erase(number); }
+void FileSystem::release(std::uint64_t number) {
+  const auto held = open_.find(number);
+  if (held == open_.end()) return;
+  if (held->second.tenure == Tenure::lasting) --lasting_;
+  open_.erase(held);
+}
 
 std::vector<std::string> FileSystem::open_paths() const {
-  const auto paths = open_ | std::views::values;
-  return {paths.begin(), paths.end()};
+  std::vector<std::string> paths;
+  for (const Holding& held : open_ | std::views::values) paths.push_back(held.path);
+  return paths;
 }
 
 void FileSystem::reset_peak() {
-  peak_open_ = open_.size();
+  peak_open_ = open_files(Tenure::brief);
   reads_.reset_peak();
 }
 

@@ -50,9 +50,11 @@ class FileSystem {
 
   static constexpr std::size_t default_open_limit = 256;
   std::size_t open_limit() const { return open_limit_; }
-  /// Files beyond a lowered limit stay open.
+  /// So many files of each tenure. Files beyond a lowered limit stay open.
   void set_open_limit(std::size_t limit) { open_limit_ = limit; }
   std::size_t open_files() const { return open_.size(); }
+  std::size_t open_files(Tenure tenure) const;
+  /// The most that were open at once of those that are opened, read and closed.
   std::size_t peak_open_files() const { return peak_open_; }
   /// The paths of the open files, oldest first: what a leak looks like.
   std::vector<std::string> open_paths() const;
@@ -78,14 +80,19 @@ class FileSystem {
   };
   /// Nothing is mounted there: no backend.
   Place locate(const Path& path) const;
-  std::uint64_t reserve(const std::string& path);
+  std::uint64_t reserve(const std::string& path, Tenure tenure);
   void release(std::uint64_t number);
 
   std::map<Path, std::shared_ptr<Backend>> mounts_;
   std::size_t open_limit_ = default_open_limit;
   std::size_t peak_open_ = 0;
   std::uint64_t last_number_ = 0;
-  std::map<std::uint64_t, std::string> open_;
+  struct Holding {
+    std::string path;
+    Tenure tenure;
+  };
+  std::map<std::uint64_t, Holding> open_;
+  std::size_t lasting_ = 0;
   mutable ReadCounter reads_;
 };
 

@@ -9,6 +9,9 @@ Timeline::Timeline(Capacity capacity) : spans_(capacity.spans), lanes_(capacity.
 // Fibers are numbered in a row, so a lane's place follows from its fiber's number, and a new fiber takes the
 // place of the one that was made `capacity.lanes` fibers ago.
 void Timeline::on_transition(const fiber::Fiber& fiber, fiber::State from, fiber::State to, double at_ms) {
+  // Only one can block the thread at a time, whether it has a lane or not.
+  if (to == fiber::State::blocking) blocking_since_ms_ = at_ms;
+  if (from == fiber::State::blocking) blocked_ms_ += at_ms - blocking_since_ms_;
   Lane& lane = lanes_[fiber.id() % lanes_.size()];
   if (from == fiber::State::done) {
     lane = {.fiber = fiber.id(),
@@ -19,7 +22,6 @@ void Timeline::on_transition(const fiber::Fiber& fiber, fiber::State from, fiber
     return;
   }
   if (lane.fiber != fiber.id()) return;
-  if (from == fiber::State::blocking) blocked_ms_ += at_ms - lane.since_ms;
   push({.fiber = fiber.id(), .state = from, .start_ms = lane.since_ms, .end_ms = at_ms});
   lane.state = to;
   lane.since_ms = at_ms;

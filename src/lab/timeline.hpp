@@ -77,6 +77,8 @@ class Timeline : public fiber::Observer {
   double start_ms_ = 0;
   double end_ms_ = 0;
   double blocked_ms_ = 0;
+  /// When the fiber that blocks the thread began to.
+  double blocking_since_ms_ = 0;
 };
 
 }  // namespace weft::lab

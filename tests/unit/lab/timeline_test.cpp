@@ -95,6 +95,21 @@ TEST_F(TimelineTest, gives_no_lane_to_a_fiber_whose_lane_was_taken) {
   EXPECT_EQ(names(), "young ");
 }
 
+TEST_F(TimelineTest, counts_how_long_a_fiber_without_a_lane_blocks_the_thread) {
+  test::TestHost::get().stop_clock(100);
+  fiber::Event gate;
+  scheduler.spawn("old", [&] {
+    (void)gate.wait();
+    const fiber::BlockingScope blocking;
+    test::TestHost::get().stop_clock(scheduler.now_ms() + 30);
+  });
+  let_others_run();
+  for (int i = 0; i < 4; ++i) spawn_and_finish("young");
+  gate.set();
+  let_others_run();
+  EXPECT_EQ(timeline.blocked_ms(), 30);
+}
+
 TEST_F(TimelineTest, begins_a_run_with_live_fibers_only) {
   fiber::Event gate;
   spawn_and_finish("gone");

@@ -37,7 +37,8 @@ class FileProcess {
   }
 
   FileStatus skip() {
-    row_.reason = lab::format("smaller than {} bytes", fixed(settings_.min_bytes, 0));
+    row_.reason =
+        "smaller than " + plain_count_of(static_cast<std::uint64_t>(settings_.min_bytes), "byte", "bytes");
     return FileStatus::skipped;
   }
 

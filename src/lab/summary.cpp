@@ -194,9 +194,10 @@ std::string markdown_total(const RunReport& report) {
 }
 
 std::string to_markdown(const RunReport& report) {
-  std::string text = lab::format("# {} run\n\n{} of {} files done in {} ms, {} in work at once at most.\n\n",
-                                 title_of(report.settings.mode), report.totals.files, report.rows.size(),
-                                 time(report.wall_ms), report.peak_in_flight);
+  std::string text = lab::format("# {} run\n\n{} of {} done in {} ms, {} in work at once at most.\n\n",
+                                 title_of(report.settings.mode), report.totals.files,
+                                 plain_count_of(report.rows.size(), "file", "files"), time(report.wall_ms),
+                                 report.peak_in_flight);
   text += markdown_heading();
   for (const FileRow& row : report.rows) text += markdown_row(row);
   return text += markdown_total(report);

@@ -16,16 +16,18 @@
 namespace weft::ui {
 namespace {
 
+std::string whole(double figure) { return count(static_cast<std::uint64_t>(figure)); }
+
 std::string in_words(const lab::Figure& figure) {
   switch (figure.unit) {
     case lab::Unit::count:
-      return count(static_cast<std::uint64_t>(figure.value));
+      return whole(figure.value);
     case lab::Unit::milliseconds:
       return duration(figure.value);
     case lab::Unit::bytes:
       return bytes(figure.value);
     case lab::Unit::times:
-      return lab::fixed(figure.value, 1) + " ×";
+      return times(figure.value) + " ×";
   }
   return {};
 }
@@ -64,8 +66,8 @@ void draw_gauge(const lab::ExerciseReport& report) {
   ImGui::Dummy({room.x, room.y + px(4)});
   WidgetRegistry::get().describe(
       Role::progress, "Open files",
-      {.value = lab::format("{} of {}, {} at the worst moment", lab::fixed(report["openFiles"], 0),
-                            lab::fixed(limit, 0), lab::fixed(peak, 0))});
+      {.value = lab::format("{} of {}, {} at the worst moment", whole(report["openFiles"]), whole(limit),
+                            whole(peak))});
 }
 
 std::string story_of(const lab::FileRow& row) {

@@ -15,13 +15,13 @@ namespace {
 std::string figures(const lab::FileEntry& file, const lab::FileRow* row) {
   if (row == nullptr) return bytes(file.size);
   if (!row->reason.empty()) return row->reason;
-  return lab::format("{} lines · {} words · {}", count(row->figures.lines), count(row->figures.words),
-                     bytes(row->size));
+  return lab::format("{} · {} · {}", count_of(row->figures.lines, "line", "lines"),
+                     count_of(row->figures.words, "word", "words"), bytes(row->size));
 }
 
 std::string more_figures(const lab::FileRow& row) {
   if (row.csv) return lab::format("{} · {}", csv_words(*row.csv), duration(row.elapsed_ms));
-  return lab::format("{} characters · longest line {} · {}", count(row.figures.chars),
+  return lab::format("{} · longest line {} · {}", count_of(row.figures.chars, "character", "characters"),
                      count(row.figures.longest_line), duration(row.elapsed_ms));
 }
 

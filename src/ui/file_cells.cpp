@@ -37,7 +37,7 @@ Mark mark_of(FileStatus status) {
 }
 
 void draw_progress(ImVec2 at, ImVec2 room, float part) {
-  const std::string words = lab::fixed(part * 100, 0) + " %";
+  const std::string words = percent(part);
   const float words_width = px(42);
   const float middle = ImTrunc(at.y + room.y / 2);
   const float right = at.x + room.x - words_width;
@@ -64,7 +64,7 @@ std::string status_words(const lab::FileRow* row) {
     case FileStatus::queued:
       return "Queued";
     case FileStatus::running:
-      return lab::fixed(row->progress * 100, 0) + " %";
+      return percent(row->progress);
     case FileStatus::done:
       return "Done";
     case FileStatus::skipped:

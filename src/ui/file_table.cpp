@@ -196,7 +196,8 @@ void draw_row(lab::Lab& lab, const lab::FileEntry& file, TimeScale scale) {
   ImGui::TableNextRow();
   name_cell(lab, file, row);
   if (row == nullptr) return figure_cell(FileColumn::bytes, bytes(file.size), colors().muted);
-  if (row->order > 0) figure_cell(FileColumn::order, std::to_string(row->order), colors().muted);
+  if (row->order > 0)
+    figure_cell(FileColumn::order, count(static_cast<std::uint64_t>(row->order)), colors().muted);
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::status));
   draw_status(ImGui::GetCursorScreenPos(), {ImGui::GetContentRegionAvail().x, ImGui::GetFontSize()}, row);
   if (!row->reason.empty()) return reason_cells(*row);

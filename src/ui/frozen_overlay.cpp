@@ -16,10 +16,13 @@ namespace {
 constexpr auto heading = "The page is frozen";
 
 std::string explanation(const lab::RunReport& report) {
-  return "Sync mode reads " + count_of(report.rows.size(), "file", "files") +
-         " one after another, on the page's own thread. Nothing here can move, scroll or be pressed until "
-         "the last one "
-         "is done.";
+  const std::size_t files = report.rows.size();
+  return lab::format(
+      "Sync mode reads {}{} on the page's own thread. Nothing here can move, scroll or be pressed until {} "
+      "is "
+      "done.",
+      count_of(files, "file", "files"), files > 1 ? " one after another," : "",
+      files > 1 ? "the last one" : "it");
 }
 
 void draw_sheet(ImVec2 corner, ImVec2 extent) {

@@ -20,6 +20,7 @@ double round_step(double least) {
   return 10 * magnitude;
 }
 
+// With as many decimals as it takes to tell one tick from the next.
 std::string tick_words(double ms, double step) {
   if (step >= 1000) return lab::fixed(ms / 1000, 0) + " s";
   if (ms >= 1000) return lab::fixed(ms / 1000, step >= 100 ? 1 : step >= 10 ? 2 : 3) + " s";

@@ -1,3 +1,4 @@
+import { failure } from './failure.js';
 import { checkWhole } from './misuse.js';
 
 /** @typedef {import('./weft.js').WeftModule} WeftModule */
@@ -28,18 +29,24 @@ export class Stepper {
   async next(count = 1) {
     checkWhole(count, 'count', [0, MOST_AT_ONCE]);
     if (this.#isClosed) return [];
-    return new Promise((resolve) => {
-      this.#module.step(this.#number, count, (items) => this.#answer(resolve, /** @type {Item[]} */ (items)));
+    return new Promise((resolve, reject) => {
+      this.#module.step(
+        this.#number,
+        count,
+        (items) => this.#answer(resolve, /** @type {Item[]} */ (items)),
+        (code, message) => this.#answer(reject, failure(code, message)),
+      );
     });
   }
 
   /**
    * The program holds on to this until it has answered, so nobody who waits loses the stepper to the garbage collector.
-   * @param {(items: Item[]) => void} resolve
-   * @param {Item[]} items
+   * @template Value
+   * @param {(value: Value) => void} settle
+   * @param {Value} value
    */
-  #answer(resolve, items) {
-    resolve(items);
+  #answer(settle, value) {
+    settle(value);
   }
 
   close() {

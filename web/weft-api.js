@@ -1,5 +1,6 @@
 // `globalThis.weft`: what the page's buttons do, as a script calls it.
 
+import { failure } from './failure.js';
 import { checkFormat, checkIterable, checkOptions, checkSettings, checkWholes } from './misuse.js';
 import { Stepper } from './stepper.js';
 
@@ -45,9 +46,6 @@ const outcomeOf = (command) =>
   new Promise((resolve, reject) => {
     throwIfRefused(command(resolve, reject));
   });
-
-/** @param {string} code @param {string} message */
-const failure = (code, message) => Object.assign(new Error(message), { code });
 
 /** @param {WeftModule} module @param {unknown} file */
 function addFile(module, file) {

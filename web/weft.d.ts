@@ -34,7 +34,8 @@ export interface Weft {
 
   /**
    * Reads all files of the list, with other settings for this once if any are given. Rejects only on misuse: a file that
-   * fails has its row. On `cancel` it is fulfilled with what was done until then.
+   * fails has its row. Settings that must make files fail, because more would be read at once than may be open, are
+   * misuse; so they are of `compare` and `lesson`. On `cancel` it is fulfilled with what was done until then.
    */
   run(settings?: Partial<Settings>): Promise<RunReport>;
 
@@ -91,7 +92,7 @@ export interface Settings {
   latencyMs: number;
   /** Smaller files are skipped. */
   minBytes: number;
-  /** One more open file fails with EMFILE. */
+  /** One more open file fails with EMFILE. Steppers may hold as many again, all together. */
   maxOpenFiles: number;
   /** How often each byte is counted: stands for heavier computing. */
   cpuPasses: number;
@@ -209,8 +210,10 @@ export interface Contender {
   medianMs: number;
   fastestMs: number;
   slowestMs: number;
-  /** How many times as fast as sync, by the medians. */
+  /** How many times as fast as sync, by the medians; 0 where that cannot be told. */
   speedUp: number;
+  /** Why it cannot: files failed, the page was hidden, the machine slept, the browser's clock is too coarse. */
+  doubt?: string;
   /** The worst of all rounds: how long the page was frozen. */
   longestFrameGapMs: number;
   /** Files that failed in the worst round. */
@@ -244,11 +247,18 @@ export interface ExerciseReport {
 }
 
 export interface LineStepper {
-  /** The next lines, one if no count is given; fewer only at the end and on `close`, none after it. */
+  /**
+   * The next lines, one if no count is given; fewer only at the end, before a failure and on `close`, none after it.
+   * Rejects with code ("EIO", …) and sentence for a file that cannot be read on: once for each, behind the lines that
+   * were read before it. The call after that goes on with the other files.
+   */
   next(count?: number): Promise<Line[]>;
   /** Closes the files where they stand. */
   close(): void;
-  /** "not started", "suspended at line 12 of a.txt", "waiting for a read", "finished", "closed". */
+  /**
+   * "not started", "suspended at line 12 of a.txt", "waiting for a read", "finished", "closed"; and in place of
+   * "finished" where files failed "failed", or "finished, but 2 of 5 files failed".
+   */
   readonly state: string;
 }
 
@@ -263,7 +273,10 @@ export interface Line {
 }
 
 export interface RowStepper {
-  /** The next rows, one if no count is given; fewer only at the end and on `close`, none after it. */
+  /**
+   * The next rows, one if no count is given; fewer only at the end, before a failure and on `close`, none after it.
+   * Rejects as of a LineStepper.
+   */
   next(count?: number): Promise<Row[]>;
   /** Closes the file where it stands. */
   close(): void;
@@ -338,6 +351,7 @@ export interface WeftModule {
   weftCounting?: { census: Diagnostics['workers'] };
   weftBlobs: { add(blob: Blob): number; count(): number };
   whenReady(resolve: () => void): void;
+  setHidden(isHidden: boolean): void;
   addFile(relativePath: string, size: number, blob: number): string;
   addUrl(url: string): string;
   exists(path: string): boolean;
@@ -368,7 +382,12 @@ export interface WeftModule {
   diagnostics(): Omit<Diagnostics, 'framesDrawn' | 'workers'>;
   framesDrawn(): number;
   openStepper(paths: string[], isOfRows: boolean): number;
-  step(stepper: number, count: number, resolve: (items: (Line | Row)[]) => void): void;
+  step(
+    stepper: number,
+    count: number,
+    resolve: (items: (Line | Row)[]) => void,
+    reject: (code: string, message: string) => void,
+  ): void;
   closeStepper(stepper: number): void;
   stepperState(stepper: number): string;
 }

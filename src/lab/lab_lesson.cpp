@@ -99,16 +99,19 @@ void Lab::run_lesson() {
   enter(is_cancelled() ? LessonStep::cancelled : LessonStep::finished);
 }
 
-// Its generators are left half-way, which closes their files.
+// Its generators are left half-way, which closes their files. One that fails is in the log.
 void Lab::run_demo(std::span<const FileEntry> files) {
-  log_.add(log_lines::demo_heading());
-  fiber::Event delivered;
   Stepper stepper(*environment_.files, files, logging_stepper_options(StepUnit::lines));
-  stepper.next(demo_lines, [&](const Stepper::Lines&) { delivered.set(); });
-  if (delivered.wait() == fiber::Wake::resumed) return;
-  stepper.close();
-  const fiber::Shield shield;
-  (void)delivered.wait();
+  while (stepper.yielded() < demo_lines && stepper.phase() != StepperPhase::finished) {
+    fiber::Event delivered;
+    stepper.next(demo_lines - stepper.yielded(),
+                 [&](const vfs::Result<Stepper::Lines>&) { delivered.set(); });
+    if (delivered.wait() == fiber::Wake::resumed) continue;
+    stepper.close();
+    const fiber::Shield shield;
+    (void)delivered.wait();
+    return;
+  }
 }
 
 }  // namespace weft::lab

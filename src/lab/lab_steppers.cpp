@@ -49,7 +49,11 @@ Stepper::Options Lab::stepper_options(StepUnit unit) {
 
 Stepper::Options Lab::logging_stepper_options(StepUnit unit) {
   Stepper::Options options = stepper_options(unit);
+  options.on_begin = [this] { log_.add(log_lines::demo_heading()); };
   options.on_line = [this](const SteppedLine& line) { log_.add(log_lines::yielded(line.number, line.name)); };
+  options.on_failure = [this](const StepSource& source) {
+    log_.add(log_lines::failed(source.name, vfs::to_words(*source.error)));
+  };
   options.on_change = [this] { revision_.bump_soon(); };
   return options;
 }

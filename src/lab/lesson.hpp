@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -21,6 +22,6 @@ enum class LessonStep : std::uint8_t {
 std::string_view to_words(LessonStep step);
 
 /// Lines that the generator demo yields before it closes its generators half-way.
-inline constexpr int demo_lines = 20;
+inline constexpr std::size_t demo_lines = 20;
 
 }  // namespace weft::lab

@@ -27,6 +27,8 @@ std::string run_total(Mode mode, double wall_ms);
 std::string run_cancelled(Mode mode, double wall_ms);
 /// "--- Async generator demo ---"
 std::string demo_heading();
+/// "Failed file_01.txt: Cannot read …"
+std::string failed(const std::string& name, const std::string& reason);
 /// "Yielded line 1 from file_01.txt"
 std::string yielded(std::uint64_t line, const std::string& name);
 /// "--- Exercise: Close by scope ---"

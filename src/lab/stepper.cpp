@@ -7,17 +7,20 @@
 
 namespace weft::lab {
 
+std::string_view state_of(const StepSource& source) {
+  return source.error ? "failed" : to_words(source.progress);
+}
+
 Stepper::Stepper(vfs::FileSystem& files, std::span<const FileEntry> entries, Options options)
     : state_(std::make_shared<State>(files, entries, std::move(options))) {}
 
 Stepper::~Stepper() {
-  state_->options.on_line = {};
-  state_->options.on_change = {};
+  state_->tell_nobody();
   close();
 }
 
 void Stepper::next(std::size_t count, Deliver deliver) {
-  state_->demand({.left = count, .lines = {}, .deliver = std::move(deliver)});
+  state_->demand({.left = count, .deliver = std::move(deliver)});
 }
 
 void Stepper::play(double lines_per_second) { state_->play(lines_per_second); }
@@ -30,8 +33,7 @@ double Stepper::lines_per_second() const { return state_->lines_per_second; }
 
 void Stepper::restart() {
   auto fresh = std::make_shared<State>(state_->files, state_->entries, state_->options);
-  state_->options.on_line = {};
-  state_->options.on_change = {};
+  state_->tell_nobody();
   state_->close();
   state_ = std::move(fresh);
   state_->changed();
@@ -53,7 +55,7 @@ std::string Stepper::state_in_words() const {
     case StepperPhase::stepping:
       return "waiting for a read";
     case StepperPhase::finished:
-      return "finished";
+      return state_->end_in_words();
     case StepperPhase::closed:
       return "closed";
   }

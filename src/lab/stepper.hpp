@@ -55,9 +55,12 @@ struct StepSource {
   std::uint64_t line = 0;
   /// 0 unless the generator has started and not finished.
   fiber::FiberId fiber = 0;
-  /// Why it ended early.
+  /// Why it ended early: it failed.
   std::optional<vfs::Error> error;
 };
+
+/// "not started", "suspended", "running", "waiting for a read", "finished", "failed".
+std::string_view state_of(const StepSource& source);
 
 enum class StepperPhase : std::uint8_t {
   not_started,
@@ -72,8 +75,8 @@ enum class StepperPhase : std::uint8_t {
 
 /// Steps the generators of lines, or of rows, of one or several files, which take turns (round robin). A file
 /// is opened when its first line is wanted, and closed with its generator; at most `max_open` are open at
-/// once, and the next one joins when one has ended. Commands never suspend: lines arrive later, by callback
-/// and in `recent`.
+/// once, and the next one joins when one has ended. A file that fails ends alone, and the others go on.
+/// Commands never suspend: lines arrive later, by callback and in `recent`.
 class Stepper {
  public:
   struct Options {
@@ -82,13 +85,17 @@ class Stepper {
     std::size_t max_open = 64;
     /// Lines kept for the panel.
     std::size_t history = 200;
+    /// Called when something is asked for the first time, and again after a restart. May be empty.
+    std::function<void()> on_begin = {};
     /// Called for each line, on the stepper's fiber; it must not wait. May be empty.
     std::function<void(const SteppedLine&)> on_line = {};
+    /// Called for each file that fails, likewise; its error is set. May be empty.
+    std::function<void(const StepSource&)> on_failure = {};
     /// Called when something has changed. May be empty.
     std::function<void()> on_change = {};
   };
   using Lines = std::vector<SteppedLine>;
-  using Deliver = std::function<void(Lines)>;
+  using Deliver = std::function<void(vfs::Result<Lines>)>;
 
   /// `files` outlives the stepper and its fibers.
   Stepper(vfs::FileSystem& files, std::span<const FileEntry> entries, Options options);
@@ -97,9 +104,11 @@ class Stepper {
   Stepper(const Stepper&) = delete;
   Stepper& operator=(const Stepper&) = delete;
 
-  /// Asks for `count` more lines. `deliver` gets them, fewer only at the end or on close, none after it.
-  /// Calls are answered in the order they were made, on the stepper's fiber, or at once if there is nothing
-  /// to wait for.
+  /// Asks for `count` more lines. `deliver` gets them, fewer only at the end, before a failure or on close,
+  /// none after it. The failure of a file is the answer of a call of its own, that behind the lines which
+  /// were read before it; the call after that goes on with the other files. Without `deliver` the call goes
+  /// on at once. Calls are answered in the order they were made, on the stepper's fiber, or at once if there
+  /// is nothing to wait for.
   void next(std::size_t count, Deliver deliver = {});
 
   /// Asks for lines by itself, so many a second, until `pause`, the end, or `close`.
@@ -117,7 +126,8 @@ class Stepper {
 
   StepperPhase phase() const;
 
-  /// "not started", "suspended at line 12 of file_01.txt", "waiting for a read", "finished", "closed".
+  /// "not started", "suspended at line 12 of file_01.txt", "waiting for a read", "finished", "closed"; and in
+  /// place of "finished" where files failed: "failed", "finished, but 2 of 5 files failed".
   std::string state_in_words() const;
 
   /// How each file's generator stands now.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "lab/breather.hpp"
+#include "lab/format.hpp"
 #include "lab/step_lines.hpp"
 #include "text/utf8.hpp"
 
@@ -44,12 +46,13 @@ Stepper::State::State(vfs::FileSystem& file_system, std::span<const FileEntry> o
 
 void Stepper::State::demand(Demand demand) {
   if (is_finished_ || is_closed_) {
-    if (demand.deliver) demand.deliver({});
+    if (demand.deliver) demand.deliver(Lines());
     return;
   }
   demands_.push_back(std::move(demand));
   wanted_.set();
   if (fiber_ == 0) {
+    if (options.on_begin) options.on_begin();
     fiber_ = fiber::Scheduler::get().spawn("line stepper", [self = shared_from_this()] { self->run(); });
   }
   changed();
@@ -74,25 +77,28 @@ void Stepper::State::run() {
 
 void Stepper::State::serve(Demand& demand) {
   Breather breather;
-  while (demand.left > 0) {
+  while (demand.left > 0 && !untold_) {
     SteppedLine* line = next_line();
-    if (line == nullptr) {
-      is_finished_ = !is_closed_;
-      return;
-    }
+    if (line == nullptr) break;
     --demand.left;
     remember(*line);
     if (demand.deliver) demand.lines.push_back(std::move(*line));
     breather.breathe();
   }
-  answer_first_demand();
+  if (is_closed_) return;
+  const bool is_over = demand.left > 0 && !untold_;
+  if (!is_over) answer_first_demand();
+  is_finished_ = is_over || (!untold_ && is_exhausted());
   changed();
 }
 
 void Stepper::State::answer_first_demand() {
   Demand demand = std::move(demands_.front());
   demands_.pop_front();
-  if (demand.deliver) demand.deliver(std::move(demand.lines));
+  if (!demand.deliver) return;
+  const bool is_told = untold_ && demand.left > 0 && demand.lines.empty();
+  demand.deliver(is_told ? vfs::Result<Lines>(std::unexpected(*std::exchange(untold_, std::nullopt)))
+                         : std::move(demand.lines));
 }
 
 void Stepper::State::remember(const SteppedLine& line) {
@@ -108,11 +114,10 @@ void Stepper::State::remember(const SteppedLine& line) {
   changed();
 }
 
-// Null at the end of all sources, and when the stepper was closed meanwhile.
+// Null at the end of all sources, when the stepper was closed meanwhile, and where there is a failure to
+// tell.
 SteppedLine* Stepper::State::next_line() {
-  while (!is_closed_) {
-    fill_rotation();
-    if (rotation_.empty()) return nullptr;
+  while (!is_closed_ && !untold_ && !is_exhausted()) {
     const std::size_t index = rotation_.front();
     rotation_.pop_front();
     Source& source = sources_[index];
@@ -126,9 +131,11 @@ SteppedLine* Stepper::State::next_line() {
   return nullptr;
 }
 
-void Stepper::State::fill_rotation() {
+// Every file has ended, and none is left to join.
+bool Stepper::State::is_exhausted() {
   while (rotation_.size() < options.max_open && next_to_join_ < sources_.size())
     rotation_.push_back(next_to_join_++);
+  return rotation_.empty();
 }
 
 fiber::Generator<SteppedLine> Stepper::State::make_generator(std::size_t index) {
@@ -147,6 +154,13 @@ void Stepper::State::end_source(Source& source) {
   if (!source.generator) return;
   source.generator.reset();
   source.info.progress = fiber::Progress::finished;
+  if (source.info.error) report_failure(source.info);
+}
+
+void Stepper::State::report_failure(const StepSource& source) {
+  if (!demands_.empty() && demands_.front().deliver) untold_ = source.error;
+  if (options.on_failure) options.on_failure(source);
+  changed();
 }
 
 void Stepper::State::play(double rate) {
@@ -167,7 +181,7 @@ void Stepper::State::tick(std::uint64_t play) {
   if (play != play_ || is_finished_ || is_closed_) return;
   const double interval_ms = std::max(shortest_tick_ms, 1000 / lines_per_second);
   const double lines = std::max(1.0, std::round(lines_per_second * interval_ms / 1000));
-  if (demands_.empty()) demand({.left = static_cast<std::size_t>(lines), .lines = {}, .deliver = {}});
+  if (demands_.empty()) demand({.left = static_cast<std::size_t>(lines), .deliver = {}});
   fiber::Scheduler& scheduler = fiber::Scheduler::get();
   scheduler.call_at(scheduler.now_ms() + interval_ms, [weak = weak_from_this(), play] {
     if (const auto self = weak.lock()) self->tick(play);
@@ -206,8 +220,23 @@ std::vector<StepSource> Stepper::State::describe_sources() const {
   return described;
 }
 
+std::string Stepper::State::end_in_words() const {
+  const auto failed = static_cast<std::size_t>(
+      std::ranges::count_if(sources_, [](const Source& source) { return source.info.error.has_value(); }));
+  if (failed == 0) return "finished";
+  if (sources_.size() == 1) return "failed";
+  return lab::format("finished, but {} of {} files failed", failed, sources_.size());
+}
+
 void Stepper::State::changed() const {
   if (options.on_change) options.on_change();
+}
+
+void Stepper::State::tell_nobody() {
+  options.on_begin = {};
+  options.on_line = {};
+  options.on_failure = {};
+  options.on_change = {};
 }
 
 }  // namespace weft::lab

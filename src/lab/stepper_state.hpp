@@ -16,7 +16,7 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
   /// One call of `next` that is not answered yet.
   struct Demand {
     std::size_t left = 0;
-    Lines lines;
+    Lines lines = {};
     Deliver deliver;
   };
 
@@ -34,7 +34,10 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
   void close();
   StepperPhase phase() const;
   std::vector<StepSource> describe_sources() const;
+  std::string end_in_words() const;
   void changed() const;
+  /// What it does from now on is nobody's concern.
+  void tell_nobody();
 
   vfs::FileSystem& files;
   std::vector<FileEntry> entries;
@@ -53,9 +56,10 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
   void answer_first_demand();
   void remember(const SteppedLine& line);
   SteppedLine* next_line();
-  void fill_rotation();
+  bool is_exhausted();
   fiber::Generator<SteppedLine> make_generator(std::size_t index);
   void end_source(Source& source);
+  void report_failure(const StepSource& source);
   void tick(std::uint64_t play);
 
   std::vector<Source> sources_;
@@ -63,6 +67,8 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
   std::deque<std::size_t> rotation_;
   std::size_t next_to_join_ = 0;
   std::deque<Demand> demands_;
+  /// The failure that the next call is answered with.
+  std::optional<vfs::Error> untold_;
   fiber::Event wanted_;
   fiber::FiberId fiber_ = 0;
   bool is_finished_ = false;

@@ -16,6 +16,10 @@ std::string words_of(const lab::Answer& answer) { return answer ? "" : answer.er
 
 lab::Lab& the_lab() { return Page::get().lab(); }
 
+void reject_with(const vfs::Error& error, const val& reject) {
+  reject(std::string(vfs::name_of(error.code)), vfs::to_words(error));
+}
+
 void when_ready(val resolve) {
   Page::get().when_ready([resolve] { resolve(); });
 }
@@ -57,7 +61,7 @@ std::string generate_samples(const val& options, val resolve, val reject) {
   };
   return words_of(the_lab().start_samples(wanted, [resolve, reject](const auto& samples) {
     if (!samples) {
-      reject(std::string(vfs::name_of(samples.error().code)), vfs::to_words(samples.error()));
+      reject_with(samples.error(), reject);
       return;
     }
     val paths = val::array();
@@ -73,7 +77,7 @@ std::string write_summary(const std::string& format, val resolve, val reject) {
     if (path) {
       resolve(*path);
     } else {
-      reject(std::string(vfs::name_of(path.error().code)), vfs::to_words(path.error()));
+      reject_with(path.error(), reject);
     }
   }));
 }
@@ -128,10 +132,14 @@ unsigned open_stepper(const val& paths, bool is_of_rows) {
       the_lab().make_stepper(emscripten::vecFromJSArray<std::string>(paths), unit));
 }
 
-void step(unsigned id, double count, val resolve) {
-  Page::get().steppers().at(id).next(
-      static_cast<std::size_t>(count),
-      [resolve](const lab::Stepper::Lines& lines) { resolve(to_array(lines)); });
+void step(unsigned id, double count, val resolve, val reject) {
+  Page::get().steppers().at(id).next(static_cast<std::size_t>(count), [resolve, reject](const auto& lines) {
+    if (lines) {
+      resolve(to_array(*lines));
+    } else {
+      reject_with(lines.error(), reject);
+    }
+  });
 }
 
 void close_stepper(unsigned id) { Page::get().steppers().close(id); }

@@ -83,13 +83,25 @@ void draw_sources(const lab::Stepper& stepper) {
     ImGui::PushID(static_cast<int>(index));
     ImGui::Dummy({pitch, px(14)});
     ImGui::PopID();
-    const std::string words =
-        lab::format("{}: {}, line {}", source.name, to_words(source.progress), source.line);
-    WidgetRegistry::get().describe(Role::status, source.name, {.value = to_words(source.progress)});
+    const std::string words = lab::format("{}: {}, line {}", source.name, state_of(source), source.line);
+    WidgetRegistry::get().describe(Role::status, source.name, {.value = state_of(source)});
     hint(source.error ? vfs::to_words(*source.error) : words);
   }
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({width, px(16)});
+}
+
+/// The files that cannot be read on, in words; of many only the first.
+void draw_failures(const lab::Stepper& stepper) {
+  constexpr std::size_t most = 3;
+  std::size_t failed = 0;
+  for (const lab::StepSource& source : stepper.sources()) {
+    if (!source.error || ++failed > most) continue;
+    const std::string words = vfs::to_words(*source.error);
+    paragraph(words, colors().bad);
+    WidgetRegistry::get().describe(Role::status, words);
+  }
+  if (failed > most) text(count_of(failed - most, "more file failed.", "more files failed."), colors().bad);
 }
 
 void draw_line(const lab::SteppedLine& line, float height) {
@@ -296,6 +308,7 @@ void LinesPanel::draw(lab::Lab& lab) {
   text(stepper->state_in_words(), colors().muted);
   WidgetRegistry::get().describe(Role::status, "Generator", {.value = stepper->state_in_words()});
   draw_sources(*stepper);
+  draw_failures(*stepper);
   if (stepper->unit() == lab::StepUnit::rows) {
     rows_table_.draw(*stepper);
   } else {

@@ -50,6 +50,8 @@ class GatedBackend final : public vfs::Backend {
   int operations = 0;
   /// Every write fails with this error number; 0 for none.
   int write_error = 0;
+  /// The same for reads that suspend.
+  int read_error = 0;
   /// False for files that no worker can reach.
   bool is_lending = true;
 
@@ -72,7 +74,11 @@ class GatedBackend final : public vfs::Backend {
   void start_read(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into,
                   fiber::Ticket ticket) override {
     count();
-    inner_.start_read(handle, offset, into, ticket);
+    if (read_error != 0) {
+      fiber::Scheduler::get().complete(ticket, {.error = read_error, .value = 0});
+    } else {
+      inner_.start_read(handle, offset, into, ticket);
+    }
   }
   fiber::Outcome read_blocking(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into) override {
     count();

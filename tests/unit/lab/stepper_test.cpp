@@ -21,9 +21,11 @@ class StepperTest : public test::LabTest {
 
   void next(std::size_t count) {
     bool is_delivered = false;
-    stepper->next(count, [&](const Stepper::Lines& lines) {
+    stepper->next(count, [&](const vfs::Result<Stepper::Lines>& lines) {
       is_delivered = true;
-      for (const SteppedLine& line : lines) order += std::format("{}{} ", line.name, line.number);
+      if (!lines) order += std::format("{}! ", lines.error().path.substr(6));
+      if (!lines) return;
+      for (const SteppedLine& line : *lines) order += std::format("{}{} ", line.name, line.number);
     });
     frames_until([&] { return is_delivered; });
   }
@@ -35,7 +37,7 @@ TEST_F(StepperTest, yields_the_lines_of_a_file) {
   add("a", "one\r\n\ntw\xFFo\nlast");
   open();
   Stepper::Lines lines;
-  stepper->next(9, [&](Stepper::Lines delivered) { lines = std::move(delivered); });
+  stepper->next(9, [&](vfs::Result<Stepper::Lines> delivered) { lines = std::move(*delivered); });
   frames_until([&] { return !lines.empty(); });
   ASSERT_EQ(lines.size(), 4U);
   EXPECT_EQ(lines[0].text, "one");
@@ -51,7 +53,7 @@ TEST_F(StepperTest, yields_the_rows_of_a_file_if_it_is_told_to) {
   add("a.csv", "name,note\n\"An\xFFn\",\"two\nlines\"\n\nBob\n");
   open({.unit = StepUnit::rows, .chunk_bytes = 5});
   Stepper::Lines rows;
-  stepper->next(9, [&](Stepper::Lines delivered) { rows = std::move(delivered); });
+  stepper->next(9, [&](vfs::Result<Stepper::Lines> delivered) { rows = std::move(*delivered); });
   frames_until([&] { return !rows.empty(); });
   ASSERT_EQ(rows.size(), 3U);
   EXPECT_EQ(rows[0].fields, (std::vector<std::string>{"name", "note"}));
@@ -140,10 +142,12 @@ TEST_F(StepperTest, opens_a_file_when_its_first_line_is_wanted) {
 
 TEST_F(StepperTest, keeps_no_more_files_open_than_it_may) {
   for (const char* name : {"a", "b", "c", "d"}) add(name, "1\n2\n");
-  open({.max_open = 2});
+  std::size_t most_open = 0;
+  open({.max_open = 2,
+        .on_line = [&](const SteppedLine&) { most_open = std::max(most_open, files.open_files()); }});
   next(8);
   EXPECT_EQ(order, "a1 b1 a2 b2 c1 d1 c2 d2 ");
-  EXPECT_EQ(files.peak_open_files(), 2U);
+  EXPECT_EQ(most_open, 2U);
 }
 
 TEST_F(StepperTest, answers_calls_in_the_order_they_were_made) {
@@ -151,8 +155,8 @@ TEST_F(StepperTest, answers_calls_in_the_order_they_were_made) {
   open();
   int answered = 0;
   for (const std::size_t count : {1U, 0U, 2U, 5U}) {
-    stepper->next(count, [&](const Stepper::Lines& lines) {
-      order += std::to_string(lines.size());
+    stepper->next(count, [&](const vfs::Result<Stepper::Lines>& lines) {
+      order += std::to_string(lines->size());
       ++answered;
     });
   }
@@ -191,9 +195,88 @@ TEST_F(StepperTest, goes_on_with_the_others_when_a_file_fails) {
   add("c", "1\n2\n");
   open();
   next(10);
-  EXPECT_EQ(order, "a1 c1 a2 c2 ");
+  EXPECT_EQ(order, "a1 ") << "the lines that were read before it";
+  EXPECT_EQ(stepper->phase(), StepperPhase::suspended);
+  next(10);
+  EXPECT_EQ(order, "a1 missing! ");
+  next(10);
+  EXPECT_EQ(order, "a1 missing! c1 a2 c2 ");
   EXPECT_EQ(stepper->sources()[1].error->code, std::errc::no_such_file_or_directory);
-  EXPECT_FALSE(stepper->sources()[0].error);
+  EXPECT_EQ(state_of(stepper->sources()[1]), "failed");
+  EXPECT_EQ(state_of(stepper->sources()[0]), "finished");
+  EXPECT_EQ(stepper->state_in_words(), "finished, but 1 of 3 files failed");
+  next(1);
+  EXPECT_EQ(order, "a1 missing! c1 a2 c2 ");
+}
+
+TEST_F(StepperTest, tells_every_failure_once_and_loses_no_line) {
+  lab->add_file("/data/x", -1);
+  lab->add_file("/data/y", -1);
+  add("a", "1\n2\n");
+  lab->add_file("/data/z", -1);
+  open();
+  for (int call = 0; call < 7; ++call) next(1);
+  EXPECT_EQ(order, "x! y! a1 z! a2 ");
+  EXPECT_EQ(stepper->state_in_words(), "finished, but 3 of 4 files failed");
+}
+
+TEST_F(StepperTest, that_is_asked_for_nothing_keeps_a_failure_for_the_next_call) {
+  add("a", "1\n");
+  lab->add_file("/data/x", -1);
+  open();
+  next(2);
+  next(0);
+  next(1);
+  EXPECT_EQ(order, "a1 x! ");
+  next(1);
+  EXPECT_EQ(stepper->phase(), StepperPhase::finished);
+}
+
+TEST_F(StepperTest, over_one_file_that_fails_has_not_finished_but_failed) {
+  for (const StepUnit unit : {StepUnit::lines, StepUnit::rows}) {
+    lab->add_file("/data/missing", -1);
+    open({.unit = unit});
+    order.clear();
+    next(3);
+    EXPECT_EQ(order, "missing! ");
+    EXPECT_EQ(stepper->state_in_words(), "failed");
+    stepper->restart();
+    next(1);
+    EXPECT_EQ(order, "missing! missing! ");
+  }
+}
+
+TEST_F(StepperTest, fails_in_the_middle_of_a_file_behind_the_lines_before) {
+  add("a", "one\ntwo\nthree\nfour\n");
+  open({.chunk_bytes = 4});
+  next(1);
+  backend->read_error = EIO;
+  // What was read ahead is still there.
+  while (stepper->phase() != StepperPhase::finished) next(9);
+  EXPECT_TRUE(order.starts_with("a1 ")) << order;
+  EXPECT_TRUE(order.ends_with("a! ")) << order;
+  EXPECT_EQ(stepper->sources()[0].error->code, std::errc::io_error);
+  EXPECT_EQ(files.open_files(), 0U);
+  next(1);
+  EXPECT_TRUE(order.ends_with("a! ")) << order;
+}
+
+TEST_F(StepperTest, of_a_panel_goes_on_at_once_and_tells_who_failed) {
+  lab->add_file("/data/missing", -1);
+  add("b", "1\n2\n");
+  std::string failed;
+  int begun = 0;
+  open(
+      {.on_begin = [&] { ++begun; }, .on_failure = [&](const StepSource& source) { failed += source.name; }});
+  stepper->next(1);
+  frames_until([&] { return stepper->yielded() == 1; });
+  EXPECT_EQ(failed, "missing");
+  EXPECT_EQ(stepper->phase(), StepperPhase::suspended);
+  stepper->restart();
+  stepper->next(5);
+  frames_until([&] { return stepper->phase() == StepperPhase::finished; });
+  EXPECT_EQ(failed, "missingmissing");
+  EXPECT_EQ(begun, 2);
 }
 
 TEST_F(StepperTest, closed_half_way_closes_its_files) {
@@ -239,9 +322,9 @@ TEST_F(StepperTest, answers_open_calls_when_it_is_closed) {
   backend->hold();
   int answered = 0;
   for (int i = 0; i < 2; ++i) {
-    stepper->next(1, [&](const Stepper::Lines& lines) {
+    stepper->next(1, [&](const vfs::Result<Stepper::Lines>& lines) {
       ++answered;
-      EXPECT_TRUE(lines.empty());
+      EXPECT_TRUE(lines->empty());
     });
   }
   frames_until([&] { return backend->held() == "b"; });
@@ -290,7 +373,7 @@ TEST_F(StepperTest, cuts_long_lines_for_the_panel_only) {
   add("a", std::string(1'000'000, 'x'));
   open();
   Stepper::Lines lines;
-  stepper->next(1, [&](Stepper::Lines delivered) { lines = std::move(delivered); });
+  stepper->next(1, [&](vfs::Result<Stepper::Lines> delivered) { lines = std::move(*delivered); });
   frames_until([&] { return !lines.empty(); });
   EXPECT_EQ(lines[0].text.size(), 1'000'000U);
   EXPECT_LT(stepper->recent()[0].text.size(), 10'000U);

@@ -1,21 +1,45 @@
 const CHOICE = 'weft-colours';
 const PAGE = { light: '#f4f5f7', dark: '#11151b' };
 
+const system = matchMedia('(prefers-color-scheme: dark)');
+let isChosen = hasChosenBefore();
+
+function hasChosenBefore() {
+  try {
+    return localStorage.getItem(CHOICE) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** shell/colours.js has decided before anything was drawn. */
 export const prefersDark = () => document.documentElement.dataset.colours === 'dark';
 
-/**
- * Gives the page around the canvas its colours. A choice that differs from the system's is remembered.
- * @param {boolean} isDark
- */
-export function chooseColours(isDark) {
+/** Gives the page around the canvas its colours. @param {boolean} isDark */
+function show(isDark) {
   const name = isDark ? 'dark' : 'light';
   document.documentElement.dataset.colours = name;
   document.querySelector('meta[name=theme-color]')?.setAttribute('content', PAGE[name]);
+}
+
+/** A choice that differs from the system's is remembered. @param {boolean} isDark */
+export function chooseColours(isDark) {
+  show(isDark);
+  isChosen = isDark !== system.matches;
   try {
-    if (isDark === matchMedia('(prefers-color-scheme: dark)').matches) localStorage.removeItem(CHOICE);
-    else localStorage.setItem(CHOICE, name);
+    if (isChosen) localStorage.setItem(CHOICE, isDark ? 'dark' : 'light');
+    else localStorage.removeItem(CHOICE);
   } catch {
     // Storage may be forbidden; then nothing is remembered.
   }
+}
+
+/** From now on the page has the system's colours, unless the reader chooses others. @param {(isDark: boolean) => void} changed */
+export function followSystem(changed) {
+  show(prefersDark());
+  system.addEventListener('change', ({ matches }) => {
+    if (isChosen) return;
+    show(matches);
+    changed(matches);
+  });
 }

@@ -1,8 +1,9 @@
-import { chooseColours, prefersDark } from './colours.js';
+import { chooseColours, followSystem, prefersDark } from './colours.js';
 import { watchDrops } from './drop-zone.js';
 import { createPicker } from './file-picker.js';
 import { keepBrowserKeys } from './keys.js';
 import { showTrouble } from './trouble.js';
+import { keepBrowserZoom } from './zoom.js';
 
 /** How long the graphics may be away before the page says so. */
 const PATIENCE_MS = 5000;
@@ -25,6 +26,9 @@ export function createPage(canvas, screen) {
     pick: createPicker(addFiles, canvas),
     prefersDark,
     setDark: chooseColours,
+    followSystem,
+    keepZoom: (/** @type {(x: number, y: number) => boolean} */ isWanted) =>
+      keepBrowserZoom(canvas, isWanted),
     copy: (/** @type {string} */ text) =>
       void navigator.clipboard?.writeText(text).catch(() => copyByHand(text)),
     openSource: (/** @type {string} */ path) => void window.open(`source/${path}.txt`, '_blank', 'noopener'),

@@ -4,8 +4,9 @@
 
 namespace weft::ui {
 
-/// Reports the canvas's size in device pixels to the platform, now and whenever it changes, and when the
-/// browser takes its graphics away or gives them back.
+/// Reports the canvas's size in device pixels to the platform, now and whenever it changes; when the browser
+/// takes its graphics away or gives them back; and the system's colours when they change, unless a person has
+/// chosen others. Leaves the wheel with Ctrl to the browser, but over an image that can be zoomed.
 void watch_canvas();
 
 /// Lets Dear ImGui copy to the system's clipboard. It cannot read from there.
@@ -22,7 +23,7 @@ void open_source(const std::string& path);
 
 /// What a person wants: a choice that was made on an earlier visit, else the system's.
 bool prefers_dark();
-/// Remembers the choice, and gives the page around the canvas the same colours.
+/// Remembers a person's choice, and gives the page around the canvas the same colours.
 void set_dark(bool is_dark);
 
 /// True if the pointer is a finger: no tooltips, larger targets.

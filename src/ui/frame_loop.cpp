@@ -24,7 +24,6 @@ constexpr double hover_ms = 700;
 
 void FrameLoop::start() {
   choose_theme(prefers_dark());
-  set_dark(is_dark());
   platform_.watch_input([this] { on_input(); });
   request_frame(this);
 }

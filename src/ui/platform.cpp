@@ -10,6 +10,8 @@
 #include "imgui_impl_sdl2.h"
 #include "ui/browser.hpp"
 #include "ui/fonts.hpp"
+#include "ui/theme.hpp"
+#include "ui/widget_registry.hpp"
 
 namespace weft::ui {
 
@@ -126,6 +128,11 @@ void Platform::resize(int width, int height, float scale) {
   on_input_();
 }
 
+void Platform::change_colours(bool is_dark) {
+  choose_theme(is_dark);
+  on_input_();
+}
+
 void Platform::lose_context() { is_context_lost_ = true; }
 
 void Platform::restore_context() {
@@ -139,6 +146,13 @@ void Platform::restore_context() {
 extern "C" {
 EMSCRIPTEN_KEEPALIVE void weft_canvas_resized(int width, int height, double scale) {
   if (weft::ui::instance() != nullptr) weft::ui::instance()->resize(width, height, static_cast<float>(scale));
+}
+EMSCRIPTEN_KEEPALIVE void weft_colours_changed(bool is_dark) {
+  if (weft::ui::instance() != nullptr) weft::ui::instance()->change_colours(is_dark);
+}
+EMSCRIPTEN_KEEPALIVE bool weft_takes_zoom(double x, double y) {
+  return weft::ui::WidgetRegistry::get().is_at(weft::ui::Role::image, static_cast<float>(x),
+                                               static_cast<float>(y));
 }
 EMSCRIPTEN_KEEPALIVE void weft_canvas_lost() {
   if (weft::ui::instance() != nullptr) weft::ui::instance()->lose_context();

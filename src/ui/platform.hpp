@@ -32,6 +32,7 @@ class Platform {
 
   // Called by the page.
   void resize(int width, int height, float scale);
+  void change_colours(bool is_dark);
   void lose_context();
   void restore_context();
 

@@ -114,6 +114,14 @@ void WidgetRegistry::label(unsigned id, const char* label, int status_flags) {
   widget->is_checked = (status_flags & ImGuiItemStatusFlags_Checked) != 0;
 }
 
+bool WidgetRegistry::is_at(Role role, float x, float y) const {
+  return std::ranges::any_of(shown_, [&](const Widget& widget) {
+    const Place& place = widget.place;
+    return widget.role == role && x >= place.x && x < place.x + place.width && y >= place.y &&
+           y < place.y + place.height;
+  });
+}
+
 void WidgetRegistry::describe(Role role, std::string_view label, WidgetDetails details) {
   const ImGuiLastItemData& item = ImGui::GetCurrentContext()->LastItemData;
   Widget* widget = item.ID != 0 ? find(item.ID) : nullptr;

@@ -62,6 +62,9 @@ class WidgetRegistry {
   /// The widgets of the last finished frame, in the order they were drawn.
   std::span<const Widget> widgets() const { return shown_; }
 
+  /// Whether a widget of that role was at this place, in CSS pixels.
+  bool is_at(Role role, float x, float y) const;
+
   /// `scale` is device pixels per CSS pixel.
   void begin_frame(float scale);
   void end_frame();

@@ -41,7 +41,13 @@ addToLibrary({
       });
     },
   },
-  $WeftShell__deps: ['weft_canvas_resized', 'weft_canvas_lost', 'weft_canvas_restored'],
+  $WeftShell__deps: [
+    'weft_canvas_resized',
+    'weft_canvas_lost',
+    'weft_canvas_restored',
+    'weft_takes_zoom',
+    'weft_colours_changed',
+  ],
 
   weft_shell_watch_canvas__deps: ['$WeftShell'],
   weft_shell_watch_canvas() {
@@ -50,6 +56,8 @@ addToLibrary({
     _weft_canvas_resized(width, height, ratio);
     WeftShell.observeSize(canvas);
     WeftShell.observeContext(canvas);
+    Module['page'].keepZoom((x, y) => Boolean(_weft_takes_zoom(x, y)));
+    Module['page'].followSystem((isDark) => _weft_colours_changed(isDark));
   },
 
   weft_shell_copy__deps: ['$UTF8ToString'],

@@ -77,6 +77,9 @@ async function boot() {
   addEventListener('error', (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
   });
+  const tellVisibility = () => module.setHidden(document.hidden);
+  document.addEventListener('visibilitychange', tellVisibility);
+  tellVisibility();
   globalThis.weft = createApi(module);
 }
 

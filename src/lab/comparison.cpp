@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lab/format.hpp"
+#include "lab/verdict.hpp"
 
 namespace weft::lab {
 
@@ -47,16 +48,26 @@ void add_figures(Contender& contender, const RunReport& run) {
   contender.failed = std::max(contender.failed, run.failed);
 }
 
-void compare_with_sync(std::vector<Contender>& contenders) {
-  const double sync_ms = contenders.front().median_ms;
-  for (Contender& contender : contenders) {
-    contender.speed_up = sync_ms > 0 && contender.median_ms > 0 ? sync_ms / contender.median_ms : 0;
+void compare_with_sync(CompareReport& report) {
+  const Contender& sync = report.contenders.front();
+  if (sync.wall_ms.empty()) return;
+  for (Contender& contender : report.contenders) {
+    if (contender.wall_ms.empty()) continue;
+    contender.doubt = doubt_about(report, contender);
+    contender.speed_up = contender.doubt.empty() ? sync.median_ms / contender.median_ms : 0;
   }
 }
 
 }  // namespace
 
-void Comparison::begin(const Settings& settings, CompareOptions options, std::string blocking_reads) {
+std::string CompareReport::doubt() const {
+  const auto doubtful =
+      std::ranges::find_if(contenders, [](const Contender& contender) { return !contender.doubt.empty(); });
+  return doubtful == contenders.end() ? std::string() : doubtful->doubt;
+}
+
+void Comparison::begin(const Settings& settings, CompareOptions options, std::string blocking_reads,
+                       double clock_step_ms) {
   report_ = {
       .phase = ComparisonPhase::warming_up,
       .blocking_reads = std::move(blocking_reads),
@@ -66,6 +77,7 @@ void Comparison::begin(const Settings& settings, CompareOptions options, std::st
                      contender(Mode::async, settings.concurrency),
                      contender(Mode::workers, settings.concurrency)},
       .settings = settings,
+      .clock_step_ms = clock_step_ms,
   };
   report_.runs_total = static_cast<int>(report_.contenders.size()) * (report_.rounds + 1);
 }
@@ -93,7 +105,10 @@ void Comparison::record(const RunReport& run) {
   ++report_.runs_done;
   if (report_.phase != ComparisonPhase::measuring) return;
   add_figures(report_.contenders[static_cast<std::size_t>(report_.current)], run);
-  compare_with_sync(report_.contenders);
+  report_.was_hidden |= run.was_hidden;
+  report_.has_slept |= run.has_slept;
+  report_.has_read_files |= run.totals.files > 0;
+  compare_with_sync(report_);
 }
 
 void Comparison::cancel() {

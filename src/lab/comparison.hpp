@@ -20,11 +20,13 @@ struct Contender {
   double median_ms = 0;
   double fastest_ms = 0;
   double slowest_ms = 0;
-  /// How many times faster than sync, by the medians; 0 until both are known.
+  /// How many times as fast as sync, by the medians; 0 until both are known, and where there is a doubt.
   double speed_up = 0;
+  /// Why its times cannot be set against those of sync, in a sentence; empty if they can.
+  std::string doubt = {};
   /// The worst of all measured rounds: how long the page was frozen.
   double longest_frame_gap_ms = 0;
-  /// Files that failed in the worst round; the times mean little unless it is 0.
+  /// Files that failed in the worst round; there is no winner unless it is 0 for all contenders.
   std::size_t failed = 0;
 };
 
@@ -45,6 +47,15 @@ struct CompareReport {
   int current = -1;
   /// What every run was told, but for mode and concurrency.
   Settings settings;
+  /// See `measure_clock_step`.
+  double clock_step_ms = 0;
+  /// In any measured run.
+  bool was_hidden = false;
+  bool has_slept = false;
+  bool has_read_files = false;
+
+  /// Why nothing, or not everything, can be told; empty if all can.
+  std::string doubt() const;
 
   bool is_active() const {
     return phase == ComparisonPhase::warming_up || phase == ComparisonPhase::measuring;
@@ -66,7 +77,8 @@ double median(std::vector<double> values);
 class Comparison {
  public:
   /// Forgets the last comparison.
-  void begin(const Settings& settings, CompareOptions options, std::string blocking_reads);
+  void begin(const Settings& settings, CompareOptions options, std::string blocking_reads,
+             double clock_step_ms = 0);
 
   /// What the next run is told; nothing when all runs are done, or after `cancel`.
   std::optional<Settings> next();

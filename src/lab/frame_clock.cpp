@@ -31,11 +31,17 @@ void FrameClock::begin(double now_ms) {
   frames_ = 0;
   longest_gap_ms_ = 0;
   last_ms_ = now_ms;
+  was_hidden_ = is_hidden_;
 }
 
 void FrameClock::end(double now_ms) {
   if (is_measuring_) measure(now_ms);
   is_measuring_ = false;
+}
+
+void FrameClock::on_visibility(bool is_hidden) {
+  is_hidden_ = is_hidden;
+  was_hidden_ |= is_hidden;
 }
 
 fiber::Wake FrameClock::wait_until_shown(double patience_ms) {

@@ -25,6 +25,11 @@ class FrameClock {
   int frames() const { return frames_; }
   double longest_gap_ms() const { return longest_gap_ms_; }
 
+  /// Whenever the page is hidden or shown again.
+  void on_visibility(bool is_hidden);
+  /// The page was hidden at any time since `begin`.
+  bool was_hidden() const { return was_hidden_; }
+
   /// On a fiber: waits until what the model says now has been drawn and shown, which is at the start of the
   /// second frame from now. Where no frames come (a hidden page), it gives up after `patience_ms`.
   fiber::Wake wait_until_shown(double patience_ms = 2000);
@@ -38,6 +43,8 @@ class FrameClock {
   void measure(double now_ms);
 
   bool is_measuring_ = false;
+  bool is_hidden_ = false;
+  bool was_hidden_ = false;
   int frames_ = 0;
   double last_ms_ = 0;
   double longest_gap_ms_ = 0;

@@ -1,6 +1,7 @@
 #include "lab/lab.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "fiber/scheduler.hpp"
 #include "lab/format.hpp"
@@ -10,12 +11,22 @@ namespace weft::lab {
 
 using fiber::Scheduler;
 
+namespace {
+
+double system_time_ms() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration<double, std::milli>(since_epoch).count();
+}
+
+}  // namespace
+
 Lab::Lab(Environment environment)
     : environment_(std::move(environment)),
       run_({.files = environment_.files,
             .workers = environment_.workers,
             .frames = &frames_,
             .timeline = &timeline_,
+            .time_of_day_ms = environment_.time_of_day_ms ? environment_.time_of_day_ms : system_time_ms,
             .on_row_ended = [this](const FileRow& row) { log_row(row); },
             .on_phase = [this] { revision_.bump(); },
             .on_progress = [this] { revision_.bump_soon(); }}) {

@@ -52,6 +52,8 @@ struct Environment {
       offer_download = {};
   /// "shared-buffer" or "sync-xhr".
   std::string blocking_reads = "shared-buffer";
+  /// The time of day, in ms, which goes on while the machine sleeps. Empty: the system's.
+  std::function<double()> time_of_day_ms = {};
 };
 
 /// What the page does, without drawing. It owns the whole model.
@@ -75,6 +77,9 @@ class Lab {
 
   /// At the start of every animation frame, before anything is drawn.
   void on_frame(double now_ms);
+
+  /// Whenever the page is hidden or shown again.
+  void on_visibility(bool is_hidden) { frames_.on_visibility(is_hidden); }
 
   /// Draw when it differs from what was drawn last.
   std::uint64_t revision() const { return revision_.value(); }
@@ -132,7 +137,8 @@ class Lab {
   using LessonDone = std::function<void(LessonStep)>;
   using ExerciseDone = std::function<void(const ExerciseReport&)>;
 
-  /// Runs over the list with the present settings, or with others for this once.
+  /// Runs over the list with the present settings, or with others for this once. Refused where the settings
+  /// must make files fail, as a comparison and a lesson are; see `why_it_must_fail`.
   Answer start_run(RunDone done = {});
   Answer start_run(const Settings& settings, RunDone done);
   Answer start_comparison(CompareOptions options = {}, CompareDone done = {});
@@ -182,6 +188,8 @@ class Lab {
   void put_in_force(const Settings& settings);
   Answer refuse(std::string words);
   Answer refuse_while_busy();
+  /// Refused if something is under way, or if a run over these files must fail.
+  Answer check(const Settings& settings, std::span<const FileEntry> files);
 
   const RunReport& run_over(std::span<const FileEntry> files, const Settings& settings);
   const RunReport& run_and_log(std::span<const FileEntry> files, const Settings& settings);

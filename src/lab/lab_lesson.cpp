@@ -70,6 +70,12 @@ std::vector<FileEntry> Lab::sample_entries() const {
 }
 
 Answer Lab::start_lesson(LessonDone done) {
+  Settings settings = settings_;
+  settings.mode = Mode::async;
+  if (Answer answer =
+          check(settings, std::vector<FileEntry>(static_cast<std::size_t>(SampleOptions().count)));
+      !answer)
+    return answer;
   return start_activity(Activity::lesson, [this, done = std::move(done)] {
     run_lesson();
     end_activity();

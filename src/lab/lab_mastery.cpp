@@ -16,7 +16,6 @@ void Lab::note_run(const RunReport& report) {
 }
 
 void Lab::note_comparison(const CompareReport& report) {
-  if (run_.report().totals.files == 0) return;
   if (const auto skill = outcome_of(report)) note(*skill);
 }
 

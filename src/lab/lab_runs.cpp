@@ -1,6 +1,7 @@
 // Runs and comparisons.
 
 #include "fiber/scheduler.hpp"
+#include "lab/clock_step.hpp"
 #include "lab/lab.hpp"
 #include "lab/log_lines.hpp"
 
@@ -10,13 +11,21 @@ using fiber::Scheduler;
 
 Answer Lab::start_run(RunDone done) { return start_run(settings_, std::move(done)); }
 
-Answer Lab::start_run(const Settings& settings, RunDone done) {
-  return start_activity(Activity::running, [this, settings = clamped(settings), done = std::move(done)] {
+Answer Lab::start_run(const Settings& wanted, RunDone done) {
+  const Settings settings = clamped(wanted);
+  if (Answer answer = check(settings, files_.entries()); !answer) return answer;
+  return start_activity(Activity::running, [this, settings, done = std::move(done)] {
     const RunReport& report = run_and_log(files_.entries(), settings);
     note_run(report);
     end_activity();
     if (done) done(report);
   });
+}
+
+Answer Lab::check(const Settings& settings, std::span<const FileEntry> files) {
+  if (is_busy()) return refuse_while_busy();
+  std::string words = why_it_must_fail(settings, files);
+  return words.empty() ? Answer() : refuse(std::move(words));
 }
 
 const RunReport& Lab::run_over(std::span<const FileEntry> files, const Settings& settings) {
@@ -40,9 +49,12 @@ void Lab::log_row(const FileRow& row) {
 }
 
 Answer Lab::start_comparison(CompareOptions options, CompareDone done) {
+  Settings widest = settings_;
+  widest.mode = Mode::async;
+  if (Answer answer = check(widest, files_.entries()); !answer) return answer;
   return start_activity(Activity::comparing, [this, options, done = std::move(done)] {
     const std::vector<FileEntry> files(files_.entries().begin(), files_.entries().end());
-    comparison_.begin(settings_, options, environment_.blocking_reads);
+    comparison_.begin(settings_, options, environment_.blocking_reads, measure_clock_step());
     run_contenders(files);
     const CompareReport& report = comparison_.report();
     if (report.phase == ComparisonPhase::finished) log_comparison(report);
@@ -65,6 +77,7 @@ void Lab::run_contenders(std::span<const FileEntry> files) {
 void Lab::log_comparison(const CompareReport& report) {
   log_.add(log_lines::comparison_heading());
   for (const Contender& contender : report.contenders) log_.add(log_lines::contender(contender));
+  if (std::string doubt = report.doubt(); !doubt.empty()) log_.add(std::move(doubt));
 }
 
 }  // namespace weft::lab

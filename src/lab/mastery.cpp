@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "lab/comparison.hpp"
+#include "lab/run.hpp"
+#include "lab/verdict.hpp"
 
 namespace weft::lab {
 namespace {
@@ -49,12 +51,17 @@ bool proves_several_at_once(const RunReport& run) {
 std::optional<Skill> outcome_of(const CompareReport& comparison) {
   if (comparison.phase != ComparisonPhase::finished) return std::nullopt;
   const auto& contenders = comparison.contenders;
-  const auto sync = std::ranges::find(contenders, Mode::sync, &Contender::mode);
   // With N in flight; the one before it has one in flight.
   const auto async = std::ranges::find(contenders.rbegin(), contenders.rend(), Mode::async, &Contender::mode);
-  if (sync == contenders.end() || async == contenders.rend()) return std::nullopt;
-  if (sync->failed > 0 || async->failed > 0 || sync->median_ms <= 0) return std::nullopt;
-  return async->median_ms <= clear_margin * sync->median_ms ? Skill::async_won : Skill::async_did_not_win;
+  if (async == contenders.rend()) return std::nullopt;
+  switch (verdict_of(async->speed_up)) {
+    case Verdict::untold:
+      return std::nullopt;
+    case Verdict::faster:
+      return Skill::async_won;
+    default:
+      return Skill::async_did_not_win;
+  }
 }
 
 }  // namespace weft::lab

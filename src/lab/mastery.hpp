@@ -63,11 +63,8 @@ bool proves_reading(const RunReport& run);
 /// An async run that has ended, with two files or more in work at once.
 bool proves_several_at_once(const RunReport& run);
 
-/// Async with N files in flight wins if its median is at most this part of that of sync.
-inline constexpr double clear_margin = 0.9;
-
-/// Who won a comparison: `async_won` or `async_did_not_win`. Nothing if it was cut short, or if times mean
-/// little because files failed.
+/// Who won a comparison: `async_won` or `async_did_not_win`. Async with N files in flight wins if it is
+/// clearly faster than sync. Nothing if the comparison was cut short, or cannot tell.
 std::optional<Skill> outcome_of(const CompareReport& comparison);
 
 }  // namespace weft::lab

@@ -1,6 +1,7 @@
 #include "lab/run.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "fiber/scheduler.hpp"
 #include "fiber/task_group.hpp"
@@ -16,6 +17,11 @@ namespace {
 // Fibers that wait for their turn while others work: enough to see the queue, few enough that the stacks of a
 // run over thousands of files stay small.
 constexpr std::size_t fibers_in_line = 32;
+
+// The two clocks of a machine that is awake do not differ by as much, nor does a page that is alive stand
+// still for as long.
+constexpr double asleep_ms = 1000;
+constexpr double stood_still_ms = 5000;
 
 }  // namespace
 
@@ -90,6 +96,8 @@ fiber::Wake Run::announce() {
 
 void Run::begin() {
   begun_at_ms_ = fiber::Scheduler::get().now_ms();
+  begun_at_time_of_day_ms_ = context_.time_of_day_ms();
+  blocked_before_ms_ = context_.timeline->blocked_ms();
   context_.files->reset_statistics();
   if (context_.workers != nullptr) context_.workers->reset_peak();
   context_.frames->begin(begun_at_ms_);
@@ -102,6 +110,16 @@ void Run::end() {
   context_.frames->end(now);
   context_.timeline->end_run(now);
   measure(now);
+  report_.was_hidden = context_.frames->was_hidden();
+  report_.has_slept = has_slept();
+}
+
+// Some clocks stand still while the machine sleeps, others go on.
+bool Run::has_slept() const {
+  const double by_day_ms = context_.time_of_day_ms() - begun_at_time_of_day_ms_;
+  if (std::abs(by_day_ms - report_.wall_ms) > asleep_ms) return true;
+  const double blocked_ms = context_.timeline->blocked_ms() - blocked_before_ms_;
+  return !report_.was_hidden && report_.longest_frame_gap_ms - blocked_ms > stood_still_ms;
 }
 
 void Run::measure(double now_ms) {
@@ -154,10 +172,10 @@ void Run::process(FileRow& row) {
   };
   const double before_ms = blocked_by_others();
   process_file(row, {*context_.files, context_.workers, report_.settings, wait_of(row), [&] {
-                       row.stalled_ms = blocked_by_others() - before_ms;
+                       row.stalled_ms = std::max(0.0, blocked_by_others() - before_ms);
                        notify();
                      }});
-  row.stalled_ms = blocked_by_others() - before_ms;
+  row.stalled_ms = std::max(0.0, blocked_by_others() - before_ms);
   end_row(row);
 }
 

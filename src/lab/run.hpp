@@ -73,6 +73,10 @@ struct RunReport {
   /// Animation frames while it ran, and the longest time without one.
   int frames = 0;
   double longest_frame_gap_ms = 0;
+  /// The page was hidden for a part of it, where browsers slow everything down.
+  bool was_hidden = false;
+  /// The machine slept for a part of it, or its clock was set.
+  bool has_slept = false;
 
   bool is_active() const { return phase == RunPhase::announced || phase == RunPhase::running; }
   /// 0 … 1 by bytes; by files where no size is known.
@@ -97,6 +101,8 @@ class Run {
     text::CountingPool* workers = nullptr;
     FrameClock* frames = nullptr;
     Timeline* timeline = nullptr;
+    /// The time of day, in ms, which goes on while the machine sleeps.
+    std::function<double()> time_of_day_ms;
     /// A row has just ended; its place in completion order is set. It must not wait.
     std::function<void(const FileRow&)> on_row_ended;
     /// The phase has changed: a panel draws it in its very next frame. It must not wait.
@@ -134,6 +140,7 @@ class Run {
   void cancel_rows_left();
   void end();
   void measure(double now_ms);
+  bool has_slept() const;
   void enter(RunPhase phase);
   void notify();
 
@@ -142,6 +149,8 @@ class Run {
   RunReport report_;
   std::unordered_map<FileNumber, std::size_t> row_of_;
   double begun_at_ms_ = 0;
+  double begun_at_time_of_day_ms_ = 0;
+  double blocked_before_ms_ = 0;
 };
 
 }  // namespace weft::lab

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+
+#include "lab/format.hpp"
 
 namespace weft::lab {
 namespace {
@@ -34,6 +37,21 @@ std::string_view title_of(Mode mode) {
       return "Workers";
   }
   return "Unknown";
+}
+
+std::string why_it_must_fail(const Settings& settings, std::span<const FileEntry> files) {
+  if (settings.mode == Mode::sync || settings.concurrency <= settings.max_open_files) return {};
+  // The others are skipped without being opened.
+  const auto is_opened = [&](const FileEntry& file) {
+    return file.size < 0 || file.size >= settings.min_bytes;
+  };
+  const auto at_once =
+      std::min<std::ptrdiff_t>(settings.concurrency, std::ranges::count_if(files, is_opened));
+  if (at_once <= settings.max_open_files) return {};
+  return lab::format(
+      "{} files would be read at once, but only {} may be open: the others would fail (EMFILE). Set Files at "
+      "once to {} at most, or Open files to {} at least.",
+      at_once, settings.max_open_files, settings.max_open_files, at_once);
 }
 
 Settings clamped(Settings settings) {

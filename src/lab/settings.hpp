@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 
+#include "lab/file_list.hpp"
 #include "vfs/file.hpp"
 
 namespace weft::lab {
@@ -35,7 +38,8 @@ struct Settings {
   double latency_ms = 0;
   /// Smaller files are skipped.
   double min_bytes = 0;
-  /// The file system's limit; one more open fails with EMFILE.
+  /// The file system's limit; one more open fails with EMFILE. What steppers hold open does not count: they
+  /// may have as many again, all together.
   int max_open_files = 64;
   /// How often each byte is counted: stands for heavier computing.
   int cpu_passes = 1;
@@ -54,6 +58,9 @@ struct SettingLimits {
   static constexpr int max_open_files_min = 1, max_open_files_max = 4096;
   static constexpr int cpu_passes_min = 1, cpu_passes_max = 100;
 };
+
+/// Why a run over these files must fail with these settings, in words for a person; empty if it need not.
+std::string why_it_must_fail(const Settings& settings, std::span<const FileEntry> files);
 
 /// The nearest settings that are in range. What is not a number becomes its default.
 Settings clamped(Settings settings);

@@ -24,6 +24,8 @@ void when_ready(val resolve) {
   Page::get().when_ready([resolve] { resolve(); });
 }
 
+void set_hidden(bool is_hidden) { the_lab().on_visibility(is_hidden); }
+
 std::string add_file(const std::string& relative_path, double size, unsigned blob) {
   return Page::get().add_file(relative_path, size, blob);
 }
@@ -152,6 +154,7 @@ std::string stepper_state(unsigned id) { return Page::get().steppers().at(id).st
 EMSCRIPTEN_BINDINGS(weft_page) {
   using namespace weft::page;
   emscripten::function("whenReady", &when_ready);
+  emscripten::function("setHidden", &set_hidden);
   emscripten::function("addFile", &add_file);
   emscripten::function("addUrl", &add_url);
   emscripten::function("files", &files);

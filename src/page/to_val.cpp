@@ -88,6 +88,7 @@ val to_val(const lab::Contender& contender) {
   object.set("speedUp", contender.speed_up);
   object.set("longestFrameGapMs", contender.longest_frame_gap_ms);
   object.set("failed", number(contender.failed));
+  if (!contender.doubt.empty()) object.set("doubt", contender.doubt);
   return object;
 }
 

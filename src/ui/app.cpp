@@ -34,8 +34,18 @@ constexpr std::array<TabItem, 7> pages = {{{icon::files, "Files"},
 constexpr int first_side_page = 2;
 
 std::string outcome_of(const lab::RunReport& report) {
-  return lab::format("{} run: {} done, {} failed, in {}", title_of(report.settings.mode),
-                     count_of(report.totals.files, "file", "files"), report.failed, duration(report.wall_ms));
+  std::string words = lab::format("{} run{}: {} done", title_of(report.settings.mode),
+                                  report.phase == lab::RunPhase::cancelled ? " cancelled" : "",
+                                  count_of(report.totals.files, "file", "files"));
+  const std::size_t skipped = report.completed - report.failed - report.totals.files;
+  if (report.failed > 0) words += lab::format(", {} failed", count(report.failed));
+  if (skipped > 0) words += lab::format(", {} skipped", count(skipped));
+  return words + ", in " + duration(report.wall_ms);
+}
+
+std::string end_of(const lab::CompareReport& report) {
+  if (report.phase == lab::ComparisonPhase::cancelled) return "The comparison was cancelled.";
+  return "The comparison has ended. " + report.doubt();
 }
 
 // CSS pixels.
@@ -81,7 +91,7 @@ void App::follow_activity() {
   if (lab_.activity() == lab::Activity::comparing) show(Page::compare);
   if (lab_.activity() == lab::Activity::lesson) show(Page::log);
   if (ended == lab::Activity::running) announce(outcome_of(lab_.run().report()));
-  if (ended == lab::Activity::comparing) announce("The comparison has ended.");
+  if (ended == lab::Activity::comparing) announce(end_of(lab_.comparison().report()));
   if (ended == lab::Activity::writing_summary) announce(outcome_words(lab_));
 }
 

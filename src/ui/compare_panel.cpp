@@ -61,24 +61,26 @@ void marks(const lab::Contender& contender, ImVec2 at, ImVec2 room, double slowe
 
 std::string speed_words(const lab::Contender& contender) {
   if (contender.failed > 0) return count_of(contender.failed, "file failed", "files failed");
-  if (contender.speed_up <= 0 || contender.mode == lab::Mode::sync) return {};
-  if (contender.speed_up >= 1) return lab::fixed(contender.speed_up, 1) + " × as fast as sync";
-  return lab::fixed(1 / contender.speed_up, 1) + " × as slow as sync";
+  if (contender.mode == lab::Mode::sync) return {};
+  if (!contender.doubt.empty()) return "cannot be told";
+  if (contender.speed_up <= 0) return {};
+  if (contender.speed_up >= 1) return times(contender.speed_up) + " × as fast as sync";
+  return times(1 / contender.speed_up) + " × as slow as sync";
 }
 
 void draw_contender(const lab::Contender& contender, const Scale& scale, bool is_current) {
   const float width = ImGui::GetContentRegionAvail().x;
   ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + width;
-  const std::string figure = contender.median_ms > 0 ? duration(contender.median_ms)
-                             : is_current            ? "running …"
-                                                     : "–";
+  const std::string figure = !contender.wall_ms.empty() ? duration(contender.median_ms)
+                             : is_current               ? "running …"
+                                                        : "–";
   {
     const WithFont font(Face::strong);
     const float own = ImGui::CalcTextSize(figure.c_str()).x;
     draw_text(at, right - own - px(8), contender.name, colors().text);
     draw_text({right - own, at.y}, right + px(2), figure,
-              contender.median_ms > 0 ? colors().text : colors().muted);
+              contender.wall_ms.empty() ? colors().muted : colors().text);
   }
   at.y += px(23);
   const ImU32 color = color_of(contender.mode);
@@ -156,6 +158,11 @@ void draw_comparison(lab::Lab& lab) {
     const Scale scale = scale_of(report);
     for (int index = 0; index < static_cast<int>(report.contenders.size()); ++index)
       draw_contender(report.contenders[static_cast<std::size_t>(index)], scale, index == report.current);
+    if (const std::string doubt = report.doubt(); !doubt.empty()) {
+      paragraph(doubt, colors().bad);
+      WidgetRegistry::get().describe(Role::status, doubt);
+      ImGui::Dummy({0, px(8)});
+    }
     if (!report.is_active()) {
       ImGui::PushID("again");
       commands::compare(lab);

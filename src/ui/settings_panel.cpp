@@ -14,6 +14,7 @@
 #include "ui/icons.hpp"
 #include "ui/min_size_chip.hpp"
 #include "ui/panel.hpp"
+#include "ui/widget_registry.hpp"
 
 namespace weft::ui {
 namespace {
@@ -63,7 +64,18 @@ void draw_limits(lab::Settings& settings) {
              "Smaller files are skipped."))
     settings.min_bytes = sizes[static_cast<std::size_t>(step)];
   slider("Open files", settings.max_open_files, 1, 256, std::to_string(settings.max_open_files).c_str(),
-         "The most files that may be open at once. One more fails with EMFILE, as on a real system.");
+         "The most files that may be open at once. One more fails with EMFILE, as on a real system. What "
+         "Lines holds "
+         "open does not count.");
+}
+
+/// Says it before somebody runs.
+void draw_misfit(const lab::Lab& lab) {
+  const std::string words = why_it_must_fail(lab.settings(), lab.files().entries());
+  if (words.empty()) return;
+  paragraph(words, colors().bad);
+  WidgetRegistry::get().describe(Role::status, words);
+  ImGui::Dummy({0, px(6)});
 }
 
 void draw_reading(lab::Settings& settings) {
@@ -81,6 +93,7 @@ void draw_settings(lab::Lab& lab) {
   lab::Settings settings = lab.settings();
   draw_waiting(settings);
   draw_limits(settings);
+  draw_misfit(lab);
   draw_reading(settings);
   if (settings != lab.settings()) lab.configure(settings);
   ImGui::PopItemWidth();

@@ -135,17 +135,24 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
     }
   });
 
-  test('more open files than allowed', async ({ page }) => {
-    const { files } = await page.evaluate(() =>
-      globalThis.weft.run({ mode: 'async', concurrency: 10, maxOpenFiles: 3, latencyMs: 30 }),
-    );
-    const failed = files.filter((row) => row.status === 'failed');
-    assert.equal(failed.length, 7);
-    for (const row of failed) assertFailed(row, 'EMFILE');
-    const inWorkers = await page.evaluate(() =>
-      globalThis.weft.run({ mode: 'workers', concurrency: 10, maxOpenFiles: 3, latencyMs: 30 }),
-    );
-    assert.equal(inWorkers.files.filter((row) => row.error?.code === 'EMFILE').length, 7);
+  test('more open files than allowed', async ({ weft, page }) => {
+    for (const mode of /** @type {const} */ (['async', 'workers'])) {
+      const settings = { mode, concurrency: 10, maxOpenFiles: 3 };
+      const refusal = await page.evaluate(
+        (wanted) => globalThis.weft.run(wanted).then(String, (error) => error.message),
+        settings,
+      );
+      assert.match(refusal, /^10 files would be read at once, but only 3 may be open: .*\(EMFILE\)/);
+    }
+    await page.evaluate(() => globalThis.weft.configure({ concurrency: 10, maxOpenFiles: 3 }));
+    await weft.click('Settings', 'tab');
+    const words =
+      '10 files would be read at once, but only 3 may be open: the others would fail (EMFILE). ' +
+      'Set Files at once to 3 at most, or Open files to 10 at least.';
+    await weft.see(words, { role: 'status' });
+    await weft.click('Run', 'button');
+    await weft.see('Dismiss', { role: 'button' });
+    assert.equal((await weft.widgets()).filter(({ label }) => label === words).length, 2, 'as a notice too');
     const again = await page.evaluate(() =>
       globalThis.weft.run({ mode: 'async', concurrency: 3, maxOpenFiles: 3 }),
     );
@@ -159,12 +166,16 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
     await weft.clearList();
     await weft.dropAndWait(paths, 2);
     rmSync(paths[0]);
-    const lines = await page.evaluate(async () => {
+    const { failure, lines, state } = await page.evaluate(async () => {
       const stepper = globalThis.weft.lines();
-      const lines = await stepper.next(10);
+      const failure = await stepper.next(10).then(String, ({ code, message }) => ({ code, message }));
+      const lines = [...(await stepper.next(10)), ...(await stepper.next(10))];
+      const { state } = stepper;
       stepper.close();
-      return lines;
+      return { failure, lines, state };
     });
+    assertFailed(/** @type {any} */ ({ path: '/drop/gone.txt', status: 'failed', error: failure }), 'ENOENT');
+    assert.equal(state, 'finished, but 1 of 2 files failed');
     assert.deepEqual(
       lines.map(({ path, text }) => [path, text]),
       [

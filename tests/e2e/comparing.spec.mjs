@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
 /** @param {number[]} values */
@@ -55,6 +56,76 @@ describeInEachBrowser('Comparing', ({ test }) => {
       sync.longestFrameGapMs >= Math.max(...sync.wallMs) * 0.98,
       'sync froze the page for all of its time',
     );
+  });
+
+  test('has no winner where files failed', async ({ weft, page, disk, troubles }) => {
+    troubles.expect(/ERR_FILE_NOT_FOUND|NotFound|NotReadable/);
+    const [gone] = disk.writeAll({ 'gone.txt': 'a\n' });
+    await weft.dropAndWait([gone], 11);
+    rmSync(gone);
+    await weft.click('Compare', 'button');
+    await weft.see('Medians of 3 rounds, after a warm-up. Marks: each round.');
+    await weft.untilIdle();
+    const doubt = '1 file failed (Sync): a comparison in which files failed has no winner.';
+    await weft.see(doubt, { role: 'status' });
+    await weft.see('Workers, 8 in flight', { role: 'row', value: /; 1 file failed; / });
+    const log = await weft.log();
+    const told = log.slice(log.indexOf('--- Comparison ---'));
+    assert.equal(told.at(-1), doubt);
+    assert.ok(told.every((line) => !line.includes('times as fast')));
+    const skills = await page.evaluate(() => globalThis.weft.mastery());
+    assert.ok(skills.every(({ id, done }) => !id.startsWith('async-') || !done));
+  });
+
+  test('cannot tell of a page that was hidden, and of a machine that slept', async ({ weft, page }) => {
+    const hidden = await page.evaluate(async () => {
+      const comparing = globalThis.weft.compare({ rounds: 1 });
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      const report = await comparing;
+      Reflect.deleteProperty(document, 'hidden');
+      document.dispatchEvent(new Event('visibilitychange'));
+      return report.contenders.map(({ speedUp, doubt }) => [speedUp, doubt]);
+    });
+    for (const [speedUp, doubt] of hidden) {
+      assert.equal(speedUp, 0);
+      assert.match(String(doubt), /^The page was hidden meanwhile/);
+    }
+    const asleep = await page.evaluate(async () => {
+      const now = Date.now.bind(Date);
+      const begun = now();
+      // An hour goes by whenever the page has been awake for a moment.
+      Date.now = () => now() + Math.floor((now() - begun) / 20) * 3_600_000;
+      const report = await globalThis.weft.compare({ rounds: 1 });
+      Date.now = now;
+      return report.contenders.map(({ speedUp, doubt }) => [speedUp, doubt]);
+    });
+    for (const [speedUp, doubt] of asleep) {
+      assert.equal(speedUp, 0);
+      assert.match(String(doubt), /^The machine slept meanwhile/);
+    }
+    await weft.click('Compare', 'tab');
+    await weft.see(String(asleep[0][1]), { role: 'status' });
+  });
+
+  test('cannot tell by a clock that is too coarse', { open: false }, async ({ weft, page }) => {
+    await page.evaluateOnNewDocument(() => {
+      const now = performance.now.bind(performance);
+      performance.now = () => Math.floor(now() / 16.7) * 16.7;
+    });
+    await weft.open();
+    const report = await page.evaluate(async () => {
+      // Nothing but a few small reads.
+      globalThis.weft.configure({ latencyMs: 0 });
+      return globalThis.weft.compare({ rounds: 1 });
+    });
+    for (const { doubt, speedUp, medianMs } of report.contenders) {
+      if (medianMs >= 167) continue;
+      assert.equal(speedUp, 0);
+      assert.match(String(doubt), /^This browser's clock moves in steps of 17 ms: too coarse/);
+    }
+    await weft.click('Compare', 'tab');
+    await weft.see('Async, 8 in flight', { role: 'row', value: /; cannot be told; / });
   });
 
   test('can be cancelled between and within runs', async ({ weft, page }) => {

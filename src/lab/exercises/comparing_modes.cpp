@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "fiber/scheduler.hpp"
+#include "lab/clock_step.hpp"
+#include "lab/exercises/comparing_words.hpp"
 #include "lab/exercises/exercise_runner.hpp"
-#include "lab/format.hpp"
 #include "lab/lab.hpp"
 
 namespace weft::lab {
@@ -25,22 +25,16 @@ Names names_of(const Contender& contender) {
   return {"asyncManyMs", "Async, many in flight", "asyncSpeedUp", "Async against sync"};
 }
 
-std::string speed_in_words(double speed_up) {
-  if (speed_up >= 0.9 && speed_up <= 1.1) return "about as fast as sync";
-  return speed_up > 1 ? fixed(speed_up, 1) + " times as fast as sync"
-                      : fixed(1 / std::max(speed_up, 0.001), 1) + " times as slow as sync";
-}
-
 }  // namespace
 
 void ExerciseRunner::compare(std::span<const FileEntry> files, const Settings& settings) {
-  lab_.comparison_.begin(settings, {.rounds = 1}, lab_.environment_.blocking_reads);
+  lab_.comparison_.begin(settings, {.rounds = 1}, lab_.environment_.blocking_reads, measure_clock_step());
   lab_.run_contenders(files);
   lab_.note_comparison(lab_.comparison_.report());
   for (const Contender& contender : lab_.comparison_.report().contenders) {
     const Names names = names_of(contender);
     report_.set(names.key, names.label, contender.median_ms, Unit::milliseconds);
-    if (!names.speed_key.empty())
+    if (!names.speed_key.empty() && contender.speed_up > 0)
       report_.set(names.speed_key, names.speed_label, contender.speed_up, Unit::times);
   }
 }
@@ -51,12 +45,10 @@ void ExerciseRunner::add_latency() {
   if (has_failed()) return;
   Settings settings = quiet_settings();
   settings.latency_ms = 40;
-  settings.concurrency = std::max(2, static_cast<int>(files.size()));
+  settings.concurrency = std::clamp(static_cast<int>(files.size()), 2, settings.concurrency);
   compare(files, settings);
   // end snippet
-  report_.words = lab::format(
-      "Every read took 40 ms longer. Async was {}: the waits overlap, and there was little else to do.",
-      speed_in_words(report_["asyncSpeedUp"]));
+  report_.words = about_latency(lab_.comparison_.report(), report_["asyncSpeedUp"], files.size());
 }
 
 // snippet add-computing
@@ -74,20 +66,14 @@ void ExerciseRunner::compare_computing() {
 void ExerciseRunner::add_computing() {
   compare_computing();
   if (has_failed()) return;
-  report_.words = lab::format(
-      "Every byte was counted {} times, and nothing had to be waited for. Async was {}: one thread counts no "
-      "faster because others wait for it.",
-      SettingLimits::cpu_passes_max, speed_in_words(report_["asyncSpeedUp"]));
+  report_.words = about_computing(lab_.comparison_.report(), report_["asyncSpeedUp"]);
 }
 
 void ExerciseRunner::use_workers() {
   compare_computing();
   if (has_failed()) return;
-  report_.words = lab::format(
-      "Every byte was counted {} times. Async was {}, on one thread. Workers were {}: each has a thread of "
-      "its own, and the machine a processor for it.",
-      SettingLimits::cpu_passes_max, speed_in_words(report_["asyncSpeedUp"]),
-      speed_in_words(report_["workersSpeedUp"]));
+  report_.words =
+      about_workers(lab_.comparison_.report(), report_["asyncSpeedUp"], report_["workersSpeedUp"]);
 }
 
 }  // namespace weft::lab

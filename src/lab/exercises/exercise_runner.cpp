@@ -96,8 +96,8 @@ Settings ExerciseRunner::quiet_settings() const {
   settings.mode = Mode::async;
   settings.min_bytes = 0;
   settings.cpu_passes = 1;
-  settings.concurrency = SettingLimits::concurrency_max;
   settings.max_open_files = std::max(settings.max_open_files, 64);
+  settings.concurrency = std::min(SettingLimits::concurrency_max, settings.max_open_files);
   return settings;
 }
 

@@ -16,10 +16,30 @@ std::vector<std::string> paths_of(std::span<const FileEntry> entries) {
   return paths;
 }
 
+std::string about_leak_for_others(std::size_t failed, std::size_t files) {
+  if (failed == files)
+    return lab::format("Meanwhile nobody else could open anything either: all of {} failed.",
+                       count_of(files, "file", "files"));
+  return lab::format("Meanwhile {} of {} failed.", count(failed), count_of(files, "file", "files"));
+}
+
+/// Of a generator that was asked for lines, one by one.
+std::string about_pulled(const std::string& name, int pulled, int wanted) {
+  if (pulled < wanted)
+    return lab::format("{} has no more than {}: the generator came to its end, and closed the file.", name,
+                       plain_count_of(static_cast<std::uint64_t>(pulled), "line", "lines"));
+  return lab::format(
+      "Five lines of {} were asked for one by one, and the rest was never cut into lines. The generator "
+      "stood at "
+      "its yield in between; then it was closed half-way, and the file with it.",
+      name);
+}
+
 }  // namespace
 
 void ExerciseRunner::show_open_files() {
-  report_.set("openFiles", "Open now", static_cast<double>(lab_.environment_.files->open_files()));
+  report_.set("openFiles", "Open now",
+              static_cast<double>(lab_.environment_.files->open_files(vfs::Tenure::brief)));
   lab_.revision_.bump_soon();
 }
 
@@ -34,7 +54,7 @@ void ExerciseRunner::leak_files() {
     std::vector<vfs::File> kept;
     const vfs::Error error = open_without_closing(files, paths_of(entries), kept, [&] { show_open_files(); });
     if (error.code == std::errc::operation_canceled) return;
-    at_its_worst = files.open_files();
+    at_its_worst = files.open_files(vfs::Tenure::brief);
     words = lab::format("Open number {} failed. {} ", kept.size() + 1, vfs::to_words(error));
     (void)lab_.frames_.wait_until_shown();
     Settings settings = lab_.settings_;
@@ -44,10 +64,9 @@ void ExerciseRunner::leak_files() {
   }
   show_open_files();
   report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(at_its_worst));
-  report_.words = lab::format(
-      "{}Meanwhile nobody else could open anything either: {} of {} files failed. When the objects that "
-      "held them were destroyed, all of them were closed.",
-      words, fixed(report_["failed"], 0), entries.size());
+  report_.words = words +
+                  about_leak_for_others(static_cast<std::size_t>(report_["failed"]), report_.rows.size()) +
+                  " When the objects that held them were destroyed, all of them were closed.";
 }
 
 void ExerciseRunner::close_by_scope() {
@@ -58,13 +77,11 @@ void ExerciseRunner::close_by_scope() {
   const int times = 2 * limit;
   report_.set("limit", "May be open at once", limit);
   files.reset_statistics();
-  const std::size_t open_before = files.open_files();
   const auto outcome = open_in_a_scope(files, paths_of(entries), times, [this] { show_open_files(); });
   if (!outcome) return fail(outcome.error());
   show_open_files();
   report_.set("opened", "Opened in all", times);
-  report_.set("peakOpenFiles", "Open at the worst moment",
-              static_cast<double>(files.peak_open_files() - open_before));
+  report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(files.peak_open_files()));
   report_.words = lab::format(
       "{} files were opened, twice as many as may be open, and no open failed: each was closed at the end "
       "of its scope, before the next.",
@@ -80,18 +97,17 @@ void ExerciseRunner::limit_open_files() {
   settings.latency_ms = 5;
   lab_.put_in_force(settings);
   files.reset_statistics();
-  const std::size_t open_before = files.open_files();
   report_.set("limit", "Permits of the semaphore", options_.limit);
   const auto outcome =
       open_behind_a_semaphore(files, paths_of(entries), times, static_cast<std::size_t>(options_.limit),
                               [this] { show_open_files(); });
   if (!outcome) return fail(outcome.error());
   show_open_files();
-  const std::size_t peak = files.peak_open_files() - open_before;
+  const std::size_t peak = files.peak_open_files();
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "High-water mark", static_cast<double>(peak));
-  report_.words =
-      lab::format("{} fibers wanted a file at the same moment; {} at most had one open.", times, peak);
+  report_.words = lab::format("{} wanted a file at the same moment; {} at most had one open.",
+                              count_of(static_cast<std::uint64_t>(times), "fiber", "fibers"), peak);
 }
 
 // snippet step-generator
@@ -101,6 +117,7 @@ void ExerciseRunner::step_generator() {
   if (has_failed() || entries.empty()) return;
   auto file = vfs::File::open(files, entries.front().path);
   if (!file) return fail(file.error());
+  constexpr int wanted = 5;
   int pulled = 0;
   std::uint64_t bytes = 0;
   {
@@ -108,19 +125,17 @@ void ExerciseRunner::step_generator() {
     for (const text::Line& line : lines) {  // asks the generator for the next line
       bytes = line.offset + line.text.size();
       show_open_files();
-      if (++pulled == 5) break;
+      if (++pulled == wanted) break;
     }
-    report_.set("openHalfWay", "Open half-way", static_cast<double>(files.open_files()));
+    if (lines.error()) return fail(*lines.error());
+    report_.set("openHalfWay", "Open half-way", static_cast<double>(files.open_files(vfs::Tenure::brief)));
   }  // leaving the scope ends the generator where it stands
   // end snippet
   show_open_files();
   report_.set("lines", "Lines pulled", pulled);
   report_.set("bytes", "Bytes up to there", static_cast<double>(bytes), Unit::bytes);
   report_.set("fileBytes", "Bytes in the file", entries.front().size, Unit::bytes);
-  report_.words = lab::format(
-      "Five lines of {} were asked for one by one, and the rest was never cut into lines. The generator "
-      "stood at its yield in between; then it was closed half-way, and the file with it.",
-      entries.front().name);
+  report_.words = about_pulled(entries.front().name, pulled, wanted);
 }
 
 }  // namespace weft::lab

@@ -41,29 +41,37 @@ std::string about_run(const RunReport& run) {
     computed_ms += row.cpu_ms;
   }
   const double both_ms = waited_ms + computed_ms;
-  if (both_ms <= 0) return {};
+  if (both_ms <= 0 || run.totals.files == 0) return {};
+  const std::string failed =
+      run.failed == 0 ? "" : lab::format(" {} failed.", count_of(run.failed, "file", "files"));
   return lab::format(
-      "In your last run, {}, the {} files together waited for {} ms and computed for {} ms: "
-      "{} % was waiting. It took {} ms.",
-      name_of(run.settings.mode), run.rows.size(), fixed(waited_ms, 1), fixed(computed_ms, 1),
-      fixed(100 * waited_ms / both_ms, 0), fixed(run.wall_ms, 1));
+      "In your last run, {}, {} waited for {} and computed for {}{}: {} was waiting. It took {}.{}",
+      name_of(run.settings.mode), count_of(run.rows.size(), "file", "files"), duration(waited_ms),
+      duration(computed_ms), run.rows.size() == 1 ? "" : ", all together", percent(waited_ms / both_ms),
+      duration(run.wall_ms), failed);
 }
 
 std::string about_comparison(const ExerciseReport& report, std::string_view condition) {
-  return lab::format("With {}, sync took {} ms and async {} ms: {} × as fast.", condition,
-                     fixed(report["syncMs"], 0), fixed(report["asyncManyMs"], 0),
-                     fixed(report["asyncSpeedUp"], 1));
+  // What cannot be told is told by the exercise.
+  if (report["asyncSpeedUp"] <= 0) return report.words;
+  return lab::format("With {}, sync took {} and async {}: {} × as fast.", condition,
+                     milliseconds(report["syncMs"]), milliseconds(report["asyncManyMs"]),
+                     times(report["asyncSpeedUp"]));
 }
 
+std::string counted(double figure) { return count(static_cast<std::uint64_t>(figure)); }
+
 std::string about_leak(const ExerciseReport& report) {
-  return lab::format("Without closing, {} of {} files were open, and {} others could not be opened.",
-                     fixed(report["peakOpenFiles"], 0), fixed(report["limit"], 0),
-                     fixed(report["failed"], 0));
+  return lab::format("Without closing, {} of {} were open, and {} could not be opened.",
+                     counted(report["peakOpenFiles"]),
+                     count_of(static_cast<std::uint64_t>(report["limit"]), "file", "files"),
+                     count_of(static_cast<std::uint64_t>(report["failed"]), "other", "others"));
 }
 
 std::string about_scope(const ExerciseReport& report) {
-  return lab::format("With a scope for each, {} files were opened, and never more than {} was open.",
-                     fixed(report["opened"], 0), fixed(report["peakOpenFiles"], 0));
+  return lab::format("With a scope for each, {} were opened, and never more than {} was open.",
+                     count_of(static_cast<std::uint64_t>(report["opened"]), "file", "files"),
+                     counted(report["peakOpenFiles"]));
 }
 
 bool is_finished(const ExerciseReport& report) { return report.phase == ExercisePhase::finished; }

@@ -5,6 +5,7 @@
 #include "fiber/scheduler.hpp"
 #include "lab/csv_files.hpp"
 #include "lab/exercises/exercise_runner.hpp"
+#include "lab/exercises/running_words.hpp"
 #include "lab/format.hpp"
 #include "lab/lab.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 
 // Long enough that all files wait when the first of them fails, short enough not to bore.
 constexpr double latency_ms = 20;
+
+std::size_t whole(double figure) { return static_cast<std::size_t>(figure); }
 
 }  // namespace
 
@@ -32,14 +35,16 @@ void ExerciseRunner::parse_csv() {
   if (has_failed() || fiber::Scheduler::get().is_cancelled()) return;
   keep_rows(run_over(files, quiet_settings()));
   const FileRow& row = report_.rows.front();
-  if (!row.csv) return;
+  report_.words = what_became_of(row);
+  if (row.status != FileStatus::done || !row.csv) return;
   report_.set("rows", "Rows of the first file", static_cast<double>(row.csv->rows));
   report_.set("columns", "Columns", static_cast<double>(row.csv->columns));
   report_.set("badRows", "Bad rows", static_cast<double>(row.csv->bad_rows));
   const std::string where =
       row.csv->bad_lines.empty() ? "" : lab::format(", the first on line {}", row.csv->bad_lines.front());
-  report_.words = lab::format("{} has {} rows of {} fields below its header. Bad rows: {}{}.", row.name,
-                              row.csv->rows, row.csv->columns, row.csv->bad_rows, where);
+  report_.words = lab::format("{} has {} of {} below its header. Bad rows: {}{}.", row.name,
+                              plain_count_of(row.csv->rows, "row", "rows"),
+                              plain_count_of(row.csv->columns, "field", "fields"), row.csv->bad_rows, where);
 }
 
 // snippet skip-small-files
@@ -53,7 +58,8 @@ void ExerciseRunner::skip_small_files() {
   const FileRow& tiny = report_.rows.back();
   report_.set("totalBytes", "Bytes in the totals", static_cast<double>(lab_.run_.report().totals.bytes),
               Unit::bytes);
-  report_.words = lab::format("{} was skipped: {}. The totals leave it out.", tiny.name, tiny.reason);
+  report_.words = what_became_of(tiny);
+  if (tiny.status == FileStatus::skipped) report_.words += " The totals leave it out.";
 }
 // end snippet
 
@@ -67,8 +73,8 @@ void ExerciseRunner::write_results() {
     report_.set(name_of(format), title_of(format), lab_.summary_.size, Unit::bytes);
   }
   report_.words = lab::format(
-      "The results of {} files were written into {}, as CSV, JSON and Markdown, while the page went on.",
-      lab_.run_.report().rows.size(), lab_.environment_.sample_directory);
+      "The results of {} were written into {}, as CSV, JSON and Markdown, while the page went on.",
+      count_of(lab_.run_.report().rows.size(), "file", "files"), lab_.environment_.sample_directory);
 }
 
 // snippet missing-file
@@ -81,17 +87,10 @@ void ExerciseRunner::run_with_a_missing_file(fiber::OnFailure on_failure) {
   settings.latency_ms = std::max(settings.latency_ms, latency_ms);
   keep_rows(run_over(files, settings, {.on_failure = on_failure}));
   // end snippet
-  if (on_failure == fiber::OnFailure::cancel_rest) {
-    report_.words = lab::format(
-        "One file failed, and nobody handled it: its task group cancelled the rest. {} of {} files were not "
-        "read to the end.",
-        files.size() - static_cast<std::size_t>(report_["done"]), files.size());
-  } else {
-    report_.words = lab::format(
-        "One file failed. Its failure is handled: it is in that file's row, and the other {} were read "
-        "to the end.",
-        fixed(report_["done"], 0));
-  }
+  report_.words = about_failures({.failed = whole(report_["failed"]),
+                                  .cancelled = whole(report_["cancelled"]),
+                                  .done = whole(report_["done"])},
+                                 on_failure == fiber::OnFailure::cancel_rest);
 }
 
 // snippet blocking-call
@@ -115,10 +114,7 @@ void ExerciseRunner::block_among_others() {
   report_.set("frameGapMs", "Longest time without a frame", blocked.longest_frame_gap_ms, Unit::milliseconds);
   report_.set("friendlyFrameGapMs", "The same without the blocking call", friendly_gap_ms,
               Unit::milliseconds);
-  report_.words = lab::format(
-      "It works, and {} got its bytes. But while it blocked the thread for {} ms, nobody else could "
-      "move: not the other {} fibers, and not the page.",
-      files.back().name, fixed(blocked_ms, 0), files.size() - 1);
+  report_.words = about_blocking(report_.rows, blocked_ms);
 }
 
 }  // namespace weft::lab

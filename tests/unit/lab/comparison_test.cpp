@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lab/verdict.hpp"
+
 namespace weft::lab {
 namespace {
 
@@ -14,16 +16,18 @@ TEST(MedianTest, is_the_middle_value) {
 
 class ComparisonTest : public ::testing::Test {
  protected:
+  ComparisonTest() { each.totals.files = 3; }
+
   // Answers every run with the next time of the script, and writes down which one it was.
   const CompareReport& compare(int rounds) {
-    comparison.begin({.concurrency = 8}, {.rounds = rounds}, "sync-xhr");
+    comparison.begin({.concurrency = 8}, {.rounds = rounds}, "sync-xhr", clock_step_ms);
     while (const auto settings = comparison.next()) {
       order += letter_of(*settings);
       if (order.size() == cancel_at) {
         comparison.cancel();
         continue;
       }
-      RunReport run;
+      RunReport run = each;
       run.wall_ms = next_time < times.size() ? times[next_time++] : 1;
       run.longest_frame_gap_ms = run.wall_ms / 2;
       comparison.record(run);
@@ -41,6 +45,9 @@ class ComparisonTest : public ::testing::Test {
   std::vector<double> times;
   std::size_t next_time = 0;
   std::size_t cancel_at = 0;
+  double clock_step_ms = 0.005;
+  /// What every run reports, but for its times.
+  RunReport each;
   Comparison comparison;
 };
 
@@ -99,6 +106,61 @@ TEST_F(ComparisonTest, stops_at_the_run_that_was_cancelled) {
   EXPECT_EQ(report.contenders[1].wall_ms, std::vector<double>{5});
   EXPECT_TRUE(report.contenders[2].wall_ms.empty()) << "a run that was cut short is no figure";
   EXPECT_EQ(report.contenders[2].speed_up, 0);
+}
+
+TEST_F(ComparisonTest, has_no_winner_where_files_failed) {
+  times = {1, 1, 1, 1, 5, 6, 7, 100};
+  each.failed = 2;
+  for (const Contender& contender : compare(1).contenders) {
+    EXPECT_EQ(contender.speed_up, 0);
+    EXPECT_EQ(contender.doubt, "2 files failed (Sync): a comparison in which files failed has no winner.");
+  }
+}
+
+TEST_F(ComparisonTest, has_no_winner_where_nothing_was_read) {
+  each.totals = {};
+  EXPECT_EQ(compare(1).doubt(), "No file was read: there is nothing to compare.");
+  EXPECT_EQ(comparison.report().contenders.back().speed_up, 0);
+}
+
+TEST_F(ComparisonTest, cannot_tell_of_a_hidden_page) {
+  each.was_hidden = true;
+  EXPECT_TRUE(compare(1).doubt().starts_with("The page was hidden meanwhile"));
+  EXPECT_EQ(comparison.report().contenders.back().speed_up, 0);
+}
+
+TEST_F(ComparisonTest, cannot_tell_of_a_machine_that_slept) {
+  each.has_slept = true;
+  EXPECT_TRUE(compare(1).doubt().starts_with("The machine slept meanwhile"));
+  EXPECT_EQ(comparison.report().contenders.back().speed_up, 0);
+}
+
+TEST_F(ComparisonTest, cannot_tell_times_apart_that_are_no_longer_than_a_few_steps_of_the_clock) {
+  clock_step_ms = 16.7;
+  // Measured in the order 1nws.
+  times = {1, 1, 1, 1, 400, 200, 166, 400};
+  const CompareReport& report = compare(1);
+  EXPECT_EQ(report.contenders[1].speed_up, 1);
+  EXPECT_EQ(report.contenders[2].speed_up, 2);
+  EXPECT_EQ(report.contenders[3].speed_up, 0);
+  EXPECT_EQ(report.doubt(),
+            "This browser's clock moves in steps of 17 ms: too coarse for times as short as 166 ms.");
+}
+
+TEST_F(ComparisonTest, takes_no_time_at_all_for_no_figure) {
+  times = {1, 1, 1, 1, 0, 0, 0, 0};
+  for (const Contender& contender : compare(1).contenders) EXPECT_EQ(contender.speed_up, 0);
+}
+
+TEST(VerdictTest, has_words_for_every_factor) {
+  EXPECT_EQ(speed_words(2.44), "2.4 times as fast as sync");
+  EXPECT_EQ(speed_words(1 / 0.9), "1.1 times as fast as sync");
+  EXPECT_EQ(speed_words(1.1), "about as fast as sync");
+  EXPECT_EQ(speed_words(0.91), "about as fast as sync");
+  EXPECT_EQ(speed_words(0.5), "2.0 times as slow as sync");
+  EXPECT_EQ(speed_words(0.0001, "async"), "10000.0 times as slow as async");
+  EXPECT_EQ(speed_words(0), "");
+  EXPECT_EQ(verdict_of(0), Verdict::untold);
 }
 
 }  // namespace

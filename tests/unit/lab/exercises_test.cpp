@@ -63,6 +63,53 @@ TEST_F(ExercisesTest, parse_the_csv_files_of_the_list) {
   EXPECT_EQ(report["badRows"], 0);
 }
 
+TEST_F(ExercisesTest, keep_to_their_own_limit_over_more_samples_than_may_be_open) {
+  for (const int limit : {3, 64, 100}) {
+    lab->configure({.concurrency = 200, .max_open_files = limit});
+    ASSERT_TRUE(lab->start_samples({.count = 201, .lines = 8}));
+    finish();
+    const ExerciseReport& handled = do_exercise(Exercise::handle_missing_file);
+    EXPECT_EQ(handled["failed"], 1);
+    EXPECT_EQ(handled["done"], 201);
+    for (const Exercise exercise : {Exercise::skip_small_files, Exercise::blocking_call}) {
+      const ExerciseReport& report = do_exercise(exercise);
+      EXPECT_EQ(report["failed"], 0) << name_of(exercise);
+      EXPECT_EQ(report["done"], 201) << name_of(exercise);
+    }
+    do_exercise(Exercise::add_latency);
+    for (const Contender& contender : lab->comparison().report().contenders)
+      EXPECT_EQ(contender.failed, 0U) << contender.name;
+  }
+}
+
+TEST_F(ExercisesTest, say_why_a_csv_file_could_not_be_parsed) {
+  lab->add_file("/data/gone.csv", 10);
+  const ExerciseReport& report = do_exercise(Exercise::parse_csv);
+  EXPECT_EQ(report.words, "gone.csv failed: Cannot open /data/gone.csv: no such file (ENOENT).");
+}
+
+TEST_F(ExercisesTest, do_not_claim_five_lines_of_a_file_that_has_fewer_or_cannot_be_read) {
+  ASSERT_TRUE(lab->start_samples({.lines = 1}));
+  finish();
+  EXPECT_TRUE(do_exercise(Exercise::step_generator).words.starts_with("file_01.txt has no more than 1 line:"))
+      << lab->exercise(Exercise::step_generator).words;
+  backend->read_error = EIO;
+  const ExerciseReport& report = do_exercise(Exercise::step_generator);
+  EXPECT_EQ(report.phase, ExercisePhase::failed);
+  EXPECT_TRUE(report.words.starts_with("Cannot read /data/file_01.txt: ")) << report.words;
+}
+
+TEST_F(ExercisesTest, have_no_winner_where_files_failed) {
+  do_exercise(Exercise::skip_small_files);
+  backend->read_error = EIO;
+  const ExerciseReport& report = do_exercise(Exercise::add_latency);
+  EXPECT_TRUE(
+      report.words.starts_with("Every read took 40 ms longer. 10 files failed (Async, 1 in flight): "))
+      << report.words;
+  EXPECT_EQ(report["asyncSpeedUp"], 0);
+  EXPECT_EQ(lab->mastery().has(Skill::async_won), false);
+}
+
 TEST_F(ExercisesTest, leave_small_files_out_of_the_totals) {
   const ExerciseReport& report = do_exercise(Exercise::skip_small_files);
   EXPECT_EQ(report.phase, ExercisePhase::finished);

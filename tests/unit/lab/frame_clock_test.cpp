@@ -47,6 +47,21 @@ TEST_F(FrameClockTest, measures_nothing_outside_a_run) {
   EXPECT_EQ(frames.longest_gap_ms(), 1);
 }
 
+TEST_F(FrameClockTest, knows_whether_the_page_was_hidden_meanwhile) {
+  frames.on_visibility(true);
+  frames.on_visibility(false);
+  frames.begin(100);
+  EXPECT_FALSE(frames.was_hidden());
+  frames.on_visibility(true);
+  frames.on_visibility(false);
+  EXPECT_TRUE(frames.was_hidden());
+  frames.begin(200);
+  EXPECT_FALSE(frames.was_hidden());
+  frames.on_visibility(true);
+  frames.begin(300);
+  EXPECT_TRUE(frames.was_hidden()) << "from the beginning";
+}
+
 TEST_F(FrameClockTest, has_shown_what_is_new_at_the_second_frame) {
   test::TestHost::get().stop_clock(1000);
   spawn_waiter();

@@ -2,6 +2,7 @@
 
 #include <format>
 
+#include "lab/format.hpp"
 #include "lab/lab_fixture.hpp"
 
 namespace weft::lab {
@@ -99,10 +100,10 @@ TEST_F(LabTest, logs_a_run_as_a_terminal_would) {
   run({.mode = Mode::sync});
   const std::string failure = vfs::to_words(*lab->run().report().rows[1].error);
   EXPECT_EQ(log(), std::format("--- Sync file processing ---\n"
-                               "Processed a.txt: 1 lines, 2 words\n"
+                               "Processed a.txt: 1 line, 2 words\n"
                                "Failed missing.txt: {}\n"
-                               "Sync total: ~{:.2f} seconds\n",
-                               failure, lab->run().report().wall_ms / 1000));
+                               "Sync total: ~{}\n",
+                               failure, seconds(lab->run().report().wall_ms)));
   lab->clear_log();
   EXPECT_EQ(log(), "");
 }
@@ -152,7 +153,7 @@ TEST_F(LabTest, runs_the_whole_lesson_in_order) {
   expected += "--- Sync file processing ---\n" + processed + "Sync total: ~";
   EXPECT_TRUE(log().starts_with(expected)) << log();
   std::string demo = "--- Async generator demo ---\n";
-  for (int line = 1; line <= demo_lines / 10; ++line) {
+  for (int line = 1; line <= static_cast<int>(demo_lines) / 10; ++line) {
     for (int i = 1; i <= 10; ++i) demo += std::format("Yielded line {} from file_{:02}.txt\n", line, i);
   }
   EXPECT_TRUE(log().ends_with(demo)) << log();
@@ -210,9 +211,31 @@ TEST_F(LabTest, steps_through_one_file_or_all) {
   EXPECT_EQ(lab->stepper()->sources().size(), 2U);
   lab->stepper()->next(3);
   frames_until([&] { return lab->stepper()->yielded() == 3; });
-  EXPECT_EQ(log(), "Yielded line 1 from a\nYielded line 1 from b\nYielded line 2 from a\n");
+  EXPECT_EQ(log(),
+            "--- Async generator demo ---\n"
+            "Yielded line 1 from a\nYielded line 1 from b\nYielded line 2 from a\n");
   lab->close_stepper();
   EXPECT_EQ(lab->stepper(), nullptr);
+}
+
+TEST_F(LabTest, tells_in_the_log_which_file_could_not_be_stepped) {
+  add("a", "1\n");
+  lab->add_file("/data/missing", -1);
+  ASSERT_TRUE(lab->open_stepper({}));
+  lab->stepper()->next(5);
+  frames_until([&] { return lab->stepper()->phase() == StepperPhase::finished; });
+  EXPECT_EQ(log(),
+            "--- Async generator demo ---\nYielded line 1 from a\n"
+            "Failed missing: Cannot open /data/missing: no such file (ENOENT).\n");
+}
+
+TEST_F(LabTest, goes_on_with_the_demo_of_the_lesson_when_a_sample_cannot_be_read) {
+  ASSERT_TRUE(lab->start_lesson());
+  frames_until([&] { return lab->lesson() == LessonStep::generator_demo; });
+  backend->read_error = EIO;
+  finish();
+  EXPECT_EQ(lab->lesson(), LessonStep::finished);
+  EXPECT_TRUE(log().contains("Failed file_01.txt: Cannot read /data/file_01.txt: ")) << log();
 }
 
 TEST_F(LabTest, has_steppers_that_do_not_disturb_each_other_or_a_run) {
@@ -220,9 +243,11 @@ TEST_F(LabTest, has_steppers_that_do_not_disturb_each_other_or_a_run) {
   auto first = lab->make_stepper({});
   auto second = lab->make_stepper(std::vector<std::string>{"/data/a", "/data/missing"});
   int delivered = 0;
-  const auto note = [&](const Stepper::Lines& lines) {
-    for (const SteppedLine& line : lines) order += std::to_string(line.number);
+  const auto note = [&](const vfs::Result<Stepper::Lines>& lines) {
     ++delivered;
+    if (!lines) order += '!';
+    if (!lines) return;
+    for (const SteppedLine& line : *lines) order += std::to_string(line.number);
   };
   first->next(2, note);
   frames_until([&] { return delivered == 1; });
@@ -231,9 +256,42 @@ TEST_F(LabTest, has_steppers_that_do_not_disturb_each_other_or_a_run) {
   run({});
   first->next(9, note);
   frames_until([&] { return delivered == 3; });
-  EXPECT_EQ(order, "121233");
+  second->next(9, note);
+  second->next(9, note);
+  frames_until([&] { return delivered == 5; });
+  EXPECT_EQ(order, "1213!23");
   EXPECT_EQ(lab->run().report().totals.lines, 3U);
   EXPECT_EQ(second->sources()[1].name, "missing");
+}
+
+TEST_F(LabTest, cannot_compare_while_the_page_is_hidden) {
+  add("a", "x");
+  backend->on_operation = [this](int operation) {
+    if (operation == 20) lab->on_visibility(true);
+    if (operation == 21) lab->on_visibility(false);
+  };
+  ASSERT_TRUE(lab->start_comparison({}));
+  finish();
+  EXPECT_TRUE(lab->comparison().report().doubt().starts_with("The page was hidden meanwhile"));
+  EXPECT_TRUE(log().contains("\nThe page was hidden meanwhile")) << log();
+  ASSERT_TRUE(lab->start_comparison({}));
+  finish();
+  EXPECT_EQ(lab->comparison().report().doubt(), "");
+}
+
+TEST_F(LabTest, cannot_compare_while_the_machine_sleeps) {
+  double slept_ms = 0;
+  lab::Environment sleepy = environment();
+  sleepy.time_of_day_ms = [&] { return scheduler.now_ms() + slept_ms; };
+  lab.emplace(std::move(sleepy));
+  add("a", "x");
+  ASSERT_TRUE(lab->start_comparison({}));
+  finish();
+  EXPECT_EQ(lab->comparison().report().doubt(), "");
+  backend->on_operation = [&](int) { slept_ms += 60'000; };
+  ASSERT_TRUE(lab->start_comparison({}));
+  finish();
+  EXPECT_TRUE(lab->comparison().report().doubt().starts_with("The machine slept meanwhile"));
 }
 
 TEST_F(LabTest, refuses_a_stepper_over_nothing) {

@@ -190,15 +190,63 @@ TEST_F(RunTest, leaves_the_rest_unharmed_when_a_file_fails) {
 
 TEST_F(RunTest, fails_the_files_beyond_the_limit_on_open_files) {
   add_files(5);
+  const auto other = vfs::File::open(files, "/data/A");
+  ASSERT_TRUE(other);
   backend->hold();
-  ASSERT_TRUE(lab->start_run({.concurrency = 3, .max_open_files = 2}, {}));
+  ASSERT_TRUE(lab->start_run({.concurrency = 3, .max_open_files = 3}, {}));
   frames_until([&] { return report().failed > 0; });
   backend->release_all();
   finish();
   EXPECT_EQ(row(2).error->code, std::errc::too_many_files_open);
   EXPECT_EQ(row(0).status, FileStatus::done);
   EXPECT_EQ(row(1).status, FileStatus::done);
-  EXPECT_EQ(report().peak_open_files, 2U);
+  EXPECT_EQ(report().peak_open_files, 3U);
+}
+
+TEST_F(RunTest, is_refused_before_it_runs_where_its_settings_must_make_files_fail) {
+  add_files(5);
+  for (const Mode mode : {Mode::async, Mode::workers}) {
+    const Answer answer = lab->start_run({.mode = mode, .concurrency = 4, .max_open_files = 3}, {});
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().words,
+              "4 files would be read at once, but only 3 may be open: the others would fail (EMFILE). Set "
+              "Files at once to 3 at most, or Open files to 4 at least.");
+    EXPECT_EQ(lab->notice(), answer.error().words);
+    EXPECT_TRUE(report().rows.empty());
+    EXPECT_FALSE(lab->is_busy());
+  }
+  lab->configure({.mode = Mode::sync, .concurrency = 4, .max_open_files = 3});
+  EXPECT_FALSE(lab->start_comparison({}, {})) << "one of its contenders would fail";
+  EXPECT_FALSE(lab->start_lesson()) << "ten samples are more than three";
+  EXPECT_EQ(log(), "");
+  EXPECT_TRUE(lab->start_run()) << "sync opens one at a time";
+  finish();
+}
+
+TEST_F(RunTest, is_not_refused_where_there_are_fewer_files_than_may_be_open) {
+  add_files(3);
+  add("tiny", "x");
+  add("small", "y");
+  EXPECT_EQ(run({.concurrency = 200, .min_bytes = 2, .max_open_files = 3}).totals.files, 3U);
+  EXPECT_EQ(report().failed, 0U) << "files that are skipped are never open";
+}
+
+TEST_F(RunTest, has_the_whole_limit_whatever_steppers_hold_open) {
+  add_files(8);
+  lab->configure({.max_open_files = 4});
+  ASSERT_TRUE(lab->open_stepper({}));
+  lab->stepper()->next(4);
+  frames_until([&] { return lab->stepper()->yielded() == 4; });
+  EXPECT_EQ(files.open_files(), 4U);
+  for (const Mode mode : {Mode::sync, Mode::async, Mode::workers}) {
+    const RunReport& report = run({.mode = mode, .concurrency = 4, .max_open_files = 4});
+    EXPECT_EQ(report.failed, 0U);
+    EXPECT_EQ(report.totals.files, 8U);
+    EXPECT_LE(report.peak_open_files, 4U);
+  }
+  lab->stepper()->next(20);
+  frames_until([&] { return lab->stepper()->phase() == StepperPhase::finished; });
+  EXPECT_EQ(lab->stepper()->yielded(), 16U) << "it stood where it stood";
 }
 
 TEST_F(RunTest, has_a_limit_on_open_files_of_its_own_only_for_as_long_as_it_lasts) {

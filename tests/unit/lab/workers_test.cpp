@@ -100,7 +100,9 @@ TEST_F(WorkersTest, get_as_many_files_at_once_as_they_may_and_hold_them_open) {
 TEST_F(WorkersTest, count_against_the_limit_on_open_files) {
   add_sizes({1, 2, 3});
   workers.hold();
-  start({.mode = Mode::workers, .max_open_files = 2});
+  const auto other = vfs::File::open(files, "/data/B");
+  ASSERT_TRUE(other);
+  start({.mode = Mode::workers, .max_open_files = 3});
   until_at_work("1 2 ");
   frames_until([&] { return row(2).status == FileStatus::failed; });
   EXPECT_EQ(row(2).error->code, std::errc::too_many_files_open);

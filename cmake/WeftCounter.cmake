@@ -2,8 +2,17 @@
 
 add_executable(weft_counter
   ${PROJECT_SOURCE_DIR}/src/counter/main.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/crc32.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/encoding.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/gunzip.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/inflater.cpp
   ${PROJECT_SOURCE_DIR}/src/text/tally.cpp
-  ${PROJECT_SOURCE_DIR}/src/text/tally_simd.cpp)
+  ${PROJECT_SOURCE_DIR}/src/text/tally_simd.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/text_counter.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/text_decoder.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/utf16.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/utf8.cpp
+  ${PROJECT_SOURCE_DIR}/src/text/utf8_check.cpp)
 weft_own_code(weft_counter)
 target_compile_options(weft_counter PRIVATE -O3)
 target_compile_features(weft_counter PRIVATE cxx_std_23)

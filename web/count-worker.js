@@ -11,13 +11,22 @@ import { PartReader } from './part-reader.js';
 
 /**
  * @typedef {{blob: Blob} | {url: string, version?: string}} Source
- * @typedef {{source: Source, size: number, chunkBytes: number, passes: number, latencyMs: number}} Order
+ * @typedef {object} Order
+ * @property {Source} source
+ * @property {number} size
+ * @property {number} chunkBytes
+ * @property {number} passes
+ * @property {number} latencyMs
+ * @property {number} mostUnpackedBytes  of a compressed file
  * @typedef {{figures: Float64Array, reads: number, waitMs: number, cpuMs: number}} Count
  * @typedef {{name: string, message: string, status?: number, version?: string}} Failure
  */
 
 /** How often the page hears of a file's progress at most. */
 const PROGRESS_INTERVAL_MS = 50;
+
+/** So much of a compressed file is unpacked in one go; it may be a thousand times as much text. */
+const PACKED_PART_BYTES = 64 * 1024;
 
 /** @type {Set<number>} */
 const jobs = new Set();
@@ -41,12 +50,13 @@ class Job {
   #waitMs = 0;
   #cpuMs = 0;
   #toldAtMs = performance.now();
+  #hasBegun = false;
 
   /** @param {number} id @param {Order} order */
   constructor(id, order) {
     this.#id = id;
     this.#order = order;
-    this.#counter = new Counter(order.chunkBytes, order.size);
+    this.#counter = new Counter(order.chunkBytes, order.size, order.mostUnpackedBytes);
     this.#parts = new PartReader(order.source, order.latencyMs);
   }
 
@@ -69,8 +79,23 @@ class Job {
       if (!jobs.has(this.#id)) return;
       offset += bytes.length;
       ahead = this.#startRead(offset);
-      this.#work(() => this.#counter.add(bytes, passes));
+      await this.#add(bytes);
+      if (!jobs.has(this.#id) || this.#counter.hasTrouble) return;
       if (offset < size) this.#tell();
+    }
+    this.#work(() => this.#counter.finish(passes));
+  }
+
+  /** Counts a chunk. Between the parts of a compressed one an abort is heard. @param {Uint8Array} bytes */
+  async #add(bytes) {
+    for (let at = 0; at < bytes.length && !this.#counter.hasTrouble;) {
+      const mayUnpack = this.#counter.unpacks || !this.#hasBegun;
+      const part = mayUnpack ? bytes.subarray(at, at + PACKED_PART_BYTES) : bytes.subarray(at);
+      this.#work(() => this.#counter.add(part, this.#order.passes));
+      this.#hasBegun = true;
+      at += part.length;
+      if (this.#counter.unpacks && this.#tell()) await new Promise((resolve) => setTimeout(resolve));
+      if (!jobs.has(this.#id)) return;
     }
   }
 
@@ -107,11 +132,13 @@ class Job {
     this.#cpuMs += performance.now() - begun;
   }
 
+  /** Now and then. @returns {boolean} whether it was time to */
   #tell() {
     const now = performance.now();
-    if (now - this.#toldAtMs < PROGRESS_INTERVAL_MS) return;
+    if (now - this.#toldAtMs < PROGRESS_INTERVAL_MS) return false;
     this.#toldAtMs = now;
     post({ progress: this.#id, count: this.count });
+    return true;
   }
 }
 

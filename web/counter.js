@@ -4,10 +4,12 @@
  * @typedef {object} Program
  * @property {WebAssembly.Memory} memory
  * @property {() => void} _initialize
- * @property {() => number} weft_counter_make  0 for lack of memory
+ * @property {(mostUnpackedBytes: number) => number} weft_counter_make  0 for lack of memory
  * @property {(counter: number) => void} weft_counter_free
  * @property {(size: number) => number} weft_counter_buffer  0 for lack of memory
  * @property {(counter: number, size: number, passes: number) => void} weft_counter_add
+ * @property {(counter: number) => number} weft_counter_unpacks
+ * @property {(counter: number) => number} weft_counter_has_trouble
  * @property {(counter: number) => number} weft_counter_figures
  * @property {() => number} weft_counter_figure_count
  */
@@ -32,10 +34,10 @@ function checked(address) {
 export class Counter {
   #counter;
 
-  /** @param {number} chunkBytes @param {number} size of the file */
-  constructor(chunkBytes, size) {
+  /** @param {number} chunkBytes @param {number} size of the file @param {number} mostUnpackedBytes */
+  constructor(chunkBytes, size, mostUnpackedBytes) {
     checked(program.weft_counter_buffer(Math.min(chunkBytes, size)));
-    this.#counter = checked(program.weft_counter_make());
+    this.#counter = checked(program.weft_counter_make(mostUnpackedBytes));
   }
 
   /** @param {Uint8Array} chunk @param {number} passes */
@@ -43,6 +45,21 @@ export class Counter {
     const buffer = checked(program.weft_counter_buffer(chunk.length));
     new Uint8Array(program.memory.buffer, buffer, chunk.length).set(chunk);
     program.weft_counter_add(this.#counter, chunk.length, passes);
+  }
+
+  /** No chunk follows. @param {number} passes */
+  finish(passes) {
+    program.weft_counter_add(this.#counter, 0, passes);
+  }
+
+  /** Whether it is a compressed file: a little of it may be very much text. */
+  get unpacks() {
+    return Boolean(program.weft_counter_unpacks(this.#counter));
+  }
+
+  /** Nothing more will be found; the figures tell why. */
+  get hasTrouble() {
+    return Boolean(program.weft_counter_has_trouble(this.#counter));
   }
 
   /** As src/text/packed_counts.hpp has them. */

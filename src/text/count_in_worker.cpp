@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "fiber/operation.hpp"
+#include "text/text_error.hpp"
 #include "vfs/detail.hpp"
 
 namespace weft::text {
@@ -14,6 +15,7 @@ vfs::Result<WorkerCount> count_in_worker(CountingPool& pool, vfs::File& file, co
                .size = file.size(),
                .chunk_bytes = options.chunk_bytes,
                .passes = options.passes,
+               .decode = options.decode,
                .on_progress = [&] {
                  if (options.on_progress) options.on_progress(job.so_far);
                }};
@@ -22,6 +24,8 @@ vfs::Result<WorkerCount> count_in_worker(CountingPool& pool, vfs::File& file, co
   pool.start(job, ticket);
   const fiber::Outcome outcome = operation.wait(fiber::State::waiting_on_worker);
   file.count_reads(job.so_far.reads);
+  if (job.so_far.trouble != TextTrouble::none)
+    return std::unexpected(to_error(job.so_far.trouble, file.path(), options.decode));
   if (outcome.error == 0) return job.so_far;
   pool.abort(ticket);
   return std::unexpected(vfs::to_error(outcome, vfs::Verb::read, file.path()));

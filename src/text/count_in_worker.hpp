@@ -13,6 +13,7 @@ struct WorkerOptions {
   /// Not 0.
   std::size_t chunk_bytes = vfs::default_chunk_bytes;
   /// As in `CountOptions`.
+  DecodeOptions decode = {};
   int passes = 1;
   /// Called on any stack, now and then, with what has been found so far. May be empty; must not wait.
   std::function<void(const WorkerCount&)> on_progress = {};

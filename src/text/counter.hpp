@@ -15,6 +15,7 @@ class Counter {
 
   /// The figures of what has been added so far, as if the text ended here.
   Counts finish() const { return tally_.counts(); }
+  bool is_utf8() const { return tally_.utf8.is_valid(); }
 
  private:
   Tally tally_;

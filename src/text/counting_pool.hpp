@@ -5,7 +5,8 @@
 #include <functional>
 
 #include "fiber/ticket.hpp"
-#include "text/counts.hpp"
+#include "text/text_decoder.hpp"
+#include "text/text_form.hpp"
 
 namespace weft::vfs {
 class Source;
@@ -20,6 +21,9 @@ struct WorkerCount {
   /// Waiting for reads, and computing, on the worker's own clock.
   double wait_ms = 0;
   double cpu_ms = 0;
+  TextForm form = {};
+  /// Why it has not gone on to the end of the file.
+  TextTrouble trouble = TextTrouble::none;
 };
 
 /// One file for a worker to read and count.
@@ -31,6 +35,7 @@ struct CountJob {
   std::size_t chunk_bytes;
   /// How often each chunk is counted, from 1.
   int passes;
+  DecodeOptions decode;
   /// Called when `so_far` has changed, on any stack. May be empty; must not wait.
   std::function<void()> on_progress;
   WorkerCount so_far = {};

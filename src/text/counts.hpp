@@ -4,8 +4,10 @@
 
 namespace weft::text {
 
-/// What is counted in a text, byte for byte and for any encoding.
+/// What is counted in a text, byte for byte and for any encoding; but a text in UTF-16 is counted as if it
+/// had been saved as UTF-8.
 struct Counts {
+  /// Of the text as it was saved.
   std::uint64_t bytes = 0;
   /// Runs of bytes that end in '\n'; what follows the last one counts too, if it is not empty.
   std::uint64_t lines = 0;

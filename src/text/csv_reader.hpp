@@ -13,8 +13,11 @@ template <ChunkSource Source>
 class CsvReader : public SplittingReader<Source, CsvSplitter> {
  public:
   /// A given dialect is not guessed.
-  explicit CsvReader(Source& source, std::optional<CsvDialect> dialect = std::nullopt)
-      : SplittingReader<Source, CsvSplitter>(source, CsvSplitter(dialect)) {}
+  explicit CsvReader(Source& source, std::optional<CsvDialect> dialect = std::nullopt,
+                     DecodeOptions options = {})
+      : SplittingReader<Source, CsvSplitter>(source, CsvSplitter(dialect), options) {}
+
+  CsvReader(Source& source, DecodeOptions options) : CsvReader(source, std::nullopt, options) {}
 
   /// Known with the first row.
   const std::optional<CsvDialect>& dialect() const { return this->splitter().dialect(); }

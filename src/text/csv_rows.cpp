@@ -10,9 +10,9 @@ struct CsvRows::State : FileSequence<CsvReader> {
 };
 
 CsvRows::CsvRows(vfs::File& file, CsvRowsOptions options)
-    : state_(std::make_unique<State>("rows", file, options.chunk_bytes)) {}
+    : state_(std::make_unique<State>("rows", file, options.chunk_bytes, options.decode)) {}
 CsvRows::CsvRows(vfs::File&& file, CsvRowsOptions options)
-    : state_(std::make_unique<State>("rows", std::move(file), options.chunk_bytes)) {}
+    : state_(std::make_unique<State>("rows", std::move(file), options.chunk_bytes, options.decode)) {}
 CsvRows::CsvRows(CsvRows&&) noexcept = default;
 CsvRows::~CsvRows() = default;
 

@@ -9,6 +9,7 @@
 #include "fiber/generator.hpp"
 #include "text/csv_row.hpp"
 #include "text/pull_iterator.hpp"
+#include "text/text_decoder.hpp"
 #include "vfs/error.hpp"
 #include "vfs/file.hpp"
 
@@ -17,6 +18,7 @@ namespace weft::text {
 struct CsvRowsOptions {
   /// Not 0. Two chunks are held at a time: one is cut into rows while the next is on its way.
   std::size_t chunk_bytes = vfs::default_chunk_bytes;
+  DecodeOptions decode = {};
 };
 
 /// The rows of a CSV file, the header first, which is read on a fiber of its own. `csv_rows` makes one.

@@ -33,6 +33,8 @@ class FiberChunks {
     return chunk != nullptr ? *chunk : std::unexpected(cancelled());
   }
 
+  const std::string& path() const { return file_.path(); }
+
   vfs::Error cancelled() const {
     return {
         .code = std::errc::operation_canceled, .verb = vfs::Verb::read, .path = file_.path(), .detail = {}};
@@ -56,13 +58,14 @@ class FileSequence {
  public:
   using Item = Reader<FiberChunks>::Item;
 
-  FileSequence(std::string_view what, vfs::File& borrowed, std::size_t chunk_bytes)
-      : chunks_(std::string(what) + " of " + borrowed.path(), borrowed, chunk_bytes), reader_(chunks_) {}
+  FileSequence(std::string_view what, vfs::File& borrowed, std::size_t chunk_bytes, DecodeOptions options)
+      : chunks_(std::string(what) + " of " + borrowed.path(), borrowed, chunk_bytes),
+        reader_(chunks_, options) {}
 
-  FileSequence(std::string_view what, vfs::File&& owned, std::size_t chunk_bytes)
+  FileSequence(std::string_view what, vfs::File&& owned, std::size_t chunk_bytes, DecodeOptions options)
       : owned_(std::move(owned)),
         chunks_(std::string(what) + " of " + owned_->path(), *owned_, chunk_bytes),
-        reader_(chunks_) {}
+        reader_(chunks_, options) {}
 
   Item* next() {
     if (has_ended_) return nullptr;

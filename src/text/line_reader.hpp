@@ -9,7 +9,8 @@ namespace weft::text {
 template <ChunkSource Source>
 class LineReader : public SplittingReader<Source, LineSplitter> {
  public:
-  explicit LineReader(Source& source) : SplittingReader<Source, LineSplitter>(source) {}
+  explicit LineReader(Source& source, DecodeOptions options = {})
+      : SplittingReader<Source, LineSplitter>(source, {}, options) {}
 };
 
 }  // namespace weft::text

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "text/utf8.hpp"
+
 namespace weft::text {
 
 void LineSplitter::feed(std::span<const std::byte> chunk) {
@@ -11,23 +13,41 @@ void LineSplitter::feed(std::span<const std::byte> chunk) {
 }
 
 std::optional<Line> LineSplitter::next_over_edge(const char* newline) {
-  if (std::exchange(is_carried_used_, false)) carried_.clear();
-  if (newline == nullptr) return keep_for_later();
-  std::string_view raw(at_, newline);
-  at_ = newline + 1;
-  if (!carried_.empty()) {
-    raw = carried_.append(raw);
-    is_carried_used_ = true;
+  if (std::exchange(is_carried_used_, false)) {
+    carried_.clear();
+    carried_bytes_ = 0;
   }
-  return take(raw, 1);
+  const std::string_view part(at_, newline != nullptr ? newline : end_);
+  at_ += part.size();
+  pass(part);
+  if (newline != nullptr) {
+    ++at_;
+    const bool is_whole = carried_bytes_ == 0;
+    if (is_whole)
+      return take({.kept = part, .bytes = part.size(), .ends_in_return = part.ends_with('\r')}, 1);
+    carry(part);
+    return end_carried(1);
+  }
+  carry(part);
+  if (!is_finished_ || carried_bytes_ == 0) return std::nullopt;
+  return end_carried(0);
 }
 
-std::optional<Line> LineSplitter::keep_for_later() {
-  carried_.append(at_, end_);
-  at_ = end_;
-  if (!is_finished_ || carried_.empty()) return std::nullopt;
+void LineSplitter::carry(std::string_view part) {
+  if (part.empty()) return;
+  carried_.append(part.substr(0, most_line_bytes - carried_.size()));
+  carried_bytes_ += part.size();
+  ends_carried_in_return_ = part.ends_with('\r');
+}
+
+std::optional<Line> LineSplitter::end_carried(std::size_t newlines) {
   is_carried_used_ = true;
-  return take(carried_, 0);
+  return take({.kept = carried_, .bytes = carried_bytes_, .ends_in_return = ends_carried_in_return_},
+              newlines);
+}
+
+std::string_view LineSplitter::cut(std::string_view text) {
+  return whole_characters(text.substr(0, most_line_bytes));
 }
 
 }  // namespace weft::text

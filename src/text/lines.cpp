@@ -10,9 +10,9 @@ struct Lines::State : FileSequence<LineReader> {
 };
 
 Lines::Lines(vfs::File& file, LinesOptions options)
-    : state_(std::make_unique<State>("lines", file, options.chunk_bytes)) {}
+    : state_(std::make_unique<State>("lines", file, options.chunk_bytes, options.decode)) {}
 Lines::Lines(vfs::File&& file, LinesOptions options)
-    : state_(std::make_unique<State>("lines", std::move(file), options.chunk_bytes)) {}
+    : state_(std::make_unique<State>("lines", std::move(file), options.chunk_bytes, options.decode)) {}
 Lines::Lines(Lines&&) noexcept = default;
 Lines::~Lines() = default;
 

@@ -9,6 +9,7 @@
 #include "fiber/generator.hpp"
 #include "text/line.hpp"
 #include "text/pull_iterator.hpp"
+#include "text/text_decoder.hpp"
 #include "vfs/error.hpp"
 #include "vfs/file.hpp"
 
@@ -17,6 +18,7 @@ namespace weft::text {
 struct LinesOptions {
   /// Not 0. Two chunks are held at a time: one is cut into lines while the next is on its way.
   std::size_t chunk_bytes = vfs::default_chunk_bytes;
+  DecodeOptions decode = {};
 };
 
 /// The lines of a file, which is read on a fiber of its own. `lines` makes one.

@@ -35,6 +35,7 @@ void add_by_bytes(Tally& tally, std::span<const std::byte> piece) {
     tally.last = byte;
   }
   tally.bytes += piece.size();
+  tally.utf8.add(piece);
 }
 
 }  // namespace weft::text

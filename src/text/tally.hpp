@@ -5,6 +5,7 @@
 #include <span>
 
 #include "text/counts.hpp"
+#include "text/utf8_check.hpp"
 
 namespace weft::text {
 
@@ -20,6 +21,7 @@ struct Tally {
   std::uint64_t open_line = 0;
   /// The byte before the next piece. A text begins as if a line had just ended.
   std::uint8_t last = '\n';
+  Utf8Check utf8 = {};
 
   Counts counts() const;
 };

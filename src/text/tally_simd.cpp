@@ -30,6 +30,8 @@ std::uint64_t sum_of_lanes(v128_t counters) {
 struct LaneCounters {
   v128_t words = wasm_i8x16_const_splat(0);
   v128_t continuations = wasm_i8x16_const_splat(0);
+  // All bytes on top of each other: what ASCII does not have shows in it.
+  v128_t any = wasm_i8x16_const_splat(0);
   v128_t last_spaces;
 
   void add(v128_t bytes) {
@@ -38,15 +40,27 @@ struct LaneCounters {
         wasm_i8x16_shuffle(last_spaces, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
     words = wasm_i8x16_sub(words, wasm_v128_andnot(before, now));
     continuations = wasm_i8x16_sub(continuations, wasm_i8x16_lt(bytes, wasm_i8x16_const_splat(-64)));
+    any = wasm_v128_or(any, bytes);
     last_spaces = now;
   }
+
+  bool are_ascii() const { return wasm_i8x16_bitmask(any) == 0; }
 
   void flush(Tally& tally) {
     tally.words += sum_of_lanes(words);
     tally.continuations += sum_of_lanes(continuations);
-    words = continuations = wasm_i8x16_const_splat(0);
+    words = continuations = any = wasm_i8x16_const_splat(0);
   }
 };
+
+// What is ASCII throughout needs no closer look; the rest gets one while it is near.
+void check_encoding(Utf8Check& check, std::span<const std::byte> bytes, bool are_ascii) {
+  if (are_ascii && !check.is_within_character()) {
+    check.add_ascii();
+  } else {
+    check.add(bytes);
+  }
+}
 
 // Whether `mask` holds a run of more than `length` zeros: is anything left when all runs are shrunk by that?
 bool has_zeros_beyond(std::uint64_t mask, std::uint64_t length) {
@@ -107,6 +121,8 @@ void add_by_blocks(Tally& result, std::span<const std::byte> piece) {
       add_newlines(tally, at, newline_mask(at));
       tally.last = at[block_bytes - 1];
     }
+    const std::size_t turn_bytes = turn * block_bytes;
+    check_encoding(tally.utf8, std::as_bytes(std::span(at - turn_bytes, turn_bytes)), lanes.are_ascii());
     lanes.flush(tally);
     left -= turn;
   }

@@ -1,5 +1,6 @@
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -79,6 +80,30 @@ std::string to_display(std::string_view bytes, std::size_t max_bytes) {
     at += sequence.length;
   }
   return shown;
+}
+
+bool begins_valid(std::string_view bytes) {
+  for (std::size_t at = ascii_prefix(bytes); at < bytes.size();) {
+    const Sequence sequence = sequence_of(bytes.substr(at));
+    const bool is_cut =
+        at + sequence.length == bytes.size() && sequence.length < lead_of(byte_at(bytes, at)).length;
+    if (!sequence.is_valid && !is_cut) return false;
+    at += sequence.length;
+    at += ascii_prefix(bytes.substr(at));
+  }
+  return true;
+}
+
+std::string_view whole_characters(std::string_view bytes) {
+  constexpr std::size_t longest = 4;
+  for (std::size_t back = 1; back <= std::min(longest, bytes.size()); ++back) {
+    const std::string_view last = bytes.substr(bytes.size() - back);
+    const bool is_continuation = (byte_at(last, 0) & 0xC0U) == 0x80;
+    if (is_continuation) continue;
+    const bool is_cut = sequence_of(last).length == back && back < lead_of(byte_at(last, 0)).length;
+    return is_cut ? bytes.substr(0, bytes.size() - back) : bytes;
+  }
+  return bytes;
 }
 
 std::string show_controls(std::string_view utf8) {

@@ -15,6 +15,12 @@ std::string to_display(std::string_view bytes);
 /// is not all. The result is never longer than 3 * (max_bytes + 1).
 std::string to_display(std::string_view bytes, std::size_t max_bytes);
 
+/// Whether the bytes are valid UTF-8, but that the last character may not be whole yet.
+bool begins_valid(std::string_view bytes);
+
+/// Without the beginning of a character that is not whole at the end of the bytes.
+std::string_view whole_characters(std::string_view bytes);
+
 /// Valid UTF-8 made fit for one line of a display. Control characters other than the tab are written with a
 /// caret, as `cat -v` does: ^@ for NUL, ^M for \r, ^? for DEL; U+0080 to U+009F, and the line and paragraph
 /// separators U+2028 and U+2029, become U+FFFD.

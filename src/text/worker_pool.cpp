@@ -11,7 +11,7 @@
 extern "C" {
 /// `job` is handed back in `weft_counting_progress`, while the ticket is pending.
 void weft_counting_start(double ticket, std::uint32_t source, double size, double chunk_bytes, int passes,
-                         double latency_ms, void* job);
+                         double latency_ms, double most_unpacked_bytes, void* job);
 void weft_counting_abort(double ticket);
 int weft_counting_peak();
 void weft_counting_reset_peak();
@@ -21,7 +21,8 @@ namespace weft::text {
 
 void WorkerPool::start(CountJob& job, fiber::Ticket ticket) {
   weft_counting_start(ticket.to_number(), job.source.number(), static_cast<double>(job.size),
-                      static_cast<double>(job.chunk_bytes), job.passes, job.source.latency_ms(), &job);
+                      static_cast<double>(job.chunk_bytes), job.passes, job.source.latency_ms(),
+                      static_cast<double>(job.decode.most_unpacked_bytes), &job);
 }
 
 void WorkerPool::abort(fiber::Ticket ticket) { weft_counting_abort(ticket.to_number()); }
@@ -36,9 +37,12 @@ void WorkerPool::reset_peak() { weft_counting_reset_peak(); }
 extern "C" EMSCRIPTEN_KEEPALIVE void weft_counting_progress(weft::text::CountJob* job, const double* figures,
                                                             double reads, double wait_ms, double cpu_ms) {
   constexpr std::size_t count = weft::text::packed_size;
-  job->so_far = {.counts = weft::text::unpack(std::span<const double, count>(figures, count)),
+  const auto [counts, trouble] = weft::text::unpack(std::span<const double, count>(figures, count));
+  job->so_far = {.counts = counts,
                  .reads = static_cast<std::uint64_t>(reads),
                  .wait_ms = wait_ms,
-                 .cpu_ms = cpu_ms};
+                 .cpu_ms = cpu_ms,
+                 .form = counts.form,
+                 .trouble = trouble};
   if (job->on_progress) job->on_progress();
 }

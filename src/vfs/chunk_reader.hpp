@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "vfs/file.hpp"
 
@@ -25,6 +26,9 @@ class ChunkReader {
   /// The next bytes of the file, never more than `chunk_bytes`; empty at the end. They are valid until the
   /// next call. After an error every call returns it again: that of a read, or ENOMEM for lack of a buffer.
   Result<std::span<const std::byte>> next();
+
+  /// Of the file.
+  const std::string& path() const { return file_->path(); }
 
   /// Where in the file the bytes of the last `next` begin.
   std::uint64_t offset() const { return chunk_offset_; }

@@ -25,6 +25,7 @@ constexpr std::array codes{
     Code{std::errc::operation_canceled, "ECANCELED", "it was cancelled"},
     Code{std::errc::not_supported, "ENOTSUP", "that is not supported here"},
     Code{std::errc::not_enough_memory, "ENOMEM", "there is not enough memory for a chunk of this size"},
+    Code{std::errc::file_too_large, "EFBIG", "it is larger than is allowed"},
     Code{std::errc::bad_file_descriptor, "EBADF", "the file is closed"},
 };
 

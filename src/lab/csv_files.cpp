@@ -16,7 +16,11 @@ bool ends_in(std::string_view name, std::string_view ending) {
 
 }  // namespace
 
-bool is_csv_name(std::string_view name) { return ends_in(name, ".csv") || ends_in(name, ".tsv"); }
+bool is_csv_name(std::string_view name) {
+  constexpr std::string_view compressed = ".gz";
+  if (ends_in(name, compressed)) name.remove_suffix(compressed.size());
+  return ends_in(name, ".csv") || ends_in(name, ".tsv");
+}
 
 std::string csv_sample_text() {
   return R"(name,born,city,known for

@@ -6,7 +6,8 @@
 
 namespace weft::lab {
 
-/// True for names that end in .csv or .tsv, whatever their case.
+/// True for names that end in .csv or .tsv, and .gz behind that where they are compressed, whatever their
+/// case.
 bool is_csv_name(std::string_view name);
 
 /// A small CSV file as people have them: quotes, a newline and commas within quotes, and one row with a field

@@ -9,6 +9,7 @@
 #include "lab/file_list.hpp"
 #include "text/counts.hpp"
 #include "text/csv_counts.hpp"
+#include "text/text_form.hpp"
 #include "vfs/error.hpp"
 
 namespace weft::lab {
@@ -45,6 +46,8 @@ struct FileRow {
   double size = -1;
   /// Live while running.
   Figures figures = {};
+  /// How the text is in the file. Live while running.
+  text::TextForm form = {};
   /// What it holds as CSV; nothing if it is not read as such. Live while running.
   std::optional<text::CsvCounts> csv = {};
   /// 0 … 1, for a bar.

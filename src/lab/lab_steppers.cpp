@@ -44,7 +44,8 @@ std::unique_ptr<Stepper> Lab::make_stepper(std::span<const std::string> paths, S
 Stepper::Options Lab::stepper_options(StepUnit unit) {
   return {.unit = unit,
           .chunk_bytes = settings_.chunk_bytes,
-          .max_open = static_cast<std::size_t>(settings_.max_open_files)};
+          .max_open = static_cast<std::size_t>(settings_.max_open_files),
+          .decode = decode_options(settings_)};
 }
 
 Stepper::Options Lab::logging_stepper_options(StepUnit unit) {

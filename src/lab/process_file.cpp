@@ -53,34 +53,37 @@ class FileProcess {
     const auto counts = is_for_worker ? count_there(*file) : count_here(*file);
     if (!counts) return std::unexpected(counts.error());
     row_.figures = *counts;
+    row_.form = counts->form;
     if (csv_) row_.csv = csv_->counts();
     row_.progress = 1;
     return FileStatus::done;
   }
 
-  vfs::Result<Figures> count_here(vfs::File& file) {
+  vfs::Result<text::FileCounts> count_here(vfs::File& file) {
     return text::count_file(file, {.chunk_bytes = settings_.chunk_bytes,
+                                   .decode = decode_options(settings_),
                                    .passes = settings_.cpu_passes,
                                    .csv = csv_ ? &*csv_ : nullptr,
-                                   .on_progress = [this](const Figures& so_far) {
-                                     show(so_far);
+                                   .on_progress = [this](const text::FileCounts& so_far) {
+                                     show(so_far, so_far.form);
                                      update_times();
                                      notify();
                                    }});
   }
 
   // snippet use-workers
-  vfs::Result<Figures> count_there(vfs::File& file) {
+  vfs::Result<text::FileCounts> count_there(vfs::File& file) {
     if (with_.workers == nullptr) return std::unexpected(no_workers());
     update_times();
     handed_over_ = stopwatch_.read();
     const auto count = text::count_in_worker(
         *with_.workers, file,
         {.chunk_bytes = settings_.chunk_bytes,
+         .decode = decode_options(settings_),
          .passes = settings_.cpu_passes,
          .on_progress = [this](const text::WorkerCount& so_far) { show_worker(so_far); }});
     if (!count) return std::unexpected(count.error());
-    return count->counts;
+    return text::FileCounts{count->counts, count->form};
   }
   // end snippet
 
@@ -100,15 +103,17 @@ class FileProcess {
   }
   // end snippet
 
-  void show(const Figures& so_far) {
+  void show(const Figures& so_far, const text::TextForm& form) {
     row_.figures = so_far;
+    row_.form = form;
     if (csv_) row_.csv = csv_->counts();
-    row_.progress = row_.size > 0 ? static_cast<float>(static_cast<double>(so_far.bytes) / row_.size) : 1;
+    const auto bytes_read = static_cast<double>(form.is_gzip ? form.packed_bytes : so_far.bytes);
+    row_.progress = row_.size > 0 ? static_cast<float>(bytes_read / row_.size) : 1;
   }
 
   // Comes on any stack. Of the time since the file was handed over only the worker knows what it went to.
   void show_worker(const text::WorkerCount& so_far) {
-    show(so_far.counts);
+    show(so_far.counts, so_far.form);
     row_.elapsed_ms = stopwatch_.elapsed_ms();
     row_.wait_ms = handed_over_->wait_ms + so_far.wait_ms;
     row_.cpu_ms = handed_over_->cpu_ms + so_far.cpu_ms;

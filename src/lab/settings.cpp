@@ -54,6 +54,10 @@ std::string why_it_must_fail(const Settings& settings, std::span<const FileEntry
       at_once, settings.max_open_files, settings.max_open_files, at_once);
 }
 
+text::DecodeOptions decode_options(const Settings& settings) {
+  return {.most_unpacked_bytes = static_cast<std::uint64_t>(settings.max_unpacked_bytes)};
+}
+
 Settings clamped(Settings settings) {
   using Limits = SettingLimits;
   constexpr Settings defaults;
@@ -67,6 +71,8 @@ Settings clamped(Settings settings) {
                                   defaults.min_bytes),
       .max_open_files =
           std::clamp(settings.max_open_files, Limits::max_open_files_min, Limits::max_open_files_max),
+      .max_unpacked_bytes = clamped_number(settings.max_unpacked_bytes, Limits::max_unpacked_bytes_min,
+                                           Limits::max_unpacked_bytes_max, defaults.max_unpacked_bytes),
       .cpu_passes = std::clamp(settings.cpu_passes, Limits::cpu_passes_min, Limits::cpu_passes_max),
       .csv = settings.csv,
   };

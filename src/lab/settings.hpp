@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lab/file_list.hpp"
+#include "text/text_decoder.hpp"
 #include "vfs/file.hpp"
 
 namespace weft::lab {
@@ -41,6 +42,8 @@ struct Settings {
   /// The file system's limit; one more open fails with EMFILE. What steppers hold open does not count: they
   /// may have as many again, all together.
   int max_open_files = 64;
+  /// Bytes. A compressed file that holds more is cut off there, and fails with EFBIG.
+  double max_unpacked_bytes = static_cast<double>(text::DecodeOptions::default_most_unpacked_bytes);
   /// How often each byte is counted: stands for heavier computing.
   int cpu_passes = 1;
   /// Every file is read as CSV, not only those that are named so.
@@ -56,11 +59,15 @@ struct SettingLimits {
   static constexpr double latency_ms_min = 0, latency_ms_max = 200;
   static constexpr double min_bytes_min = 0, min_bytes_max = 9007199254740991;  // 2^53 - 1
   static constexpr int max_open_files_min = 1, max_open_files_max = 4096;
+  static constexpr double max_unpacked_bytes_min = 1, max_unpacked_bytes_max = 9007199254740991;
   static constexpr int cpu_passes_min = 1, cpu_passes_max = 100;
 };
 
 /// Why a run over these files must fail with these settings, in words for a person; empty if it need not.
 std::string why_it_must_fail(const Settings& settings, std::span<const FileEntry> files);
+
+/// How a file is decoded under these settings.
+text::DecodeOptions decode_options(const Settings& settings);
 
 /// The nearest settings that are in range. What is not a number becomes its default.
 Settings clamped(Settings settings);

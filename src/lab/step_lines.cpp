@@ -9,11 +9,11 @@
 namespace weft::lab {
 
 vfs::Result<void> step_lines(vfs::FileSystem& files, const StepSource& source, std::size_t index,
-                             std::uint32_t chunk_bytes, fiber::Generator<SteppedLine>::Yield& yield) {
+                             const Stepper::Options& options, fiber::Generator<SteppedLine>::Yield& yield) {
   auto file = vfs::File::open(files, source.path, {.tenure = vfs::Tenure::lasting});
   if (!file) return std::unexpected(std::move(file.error()));
-  vfs::ChunkReader chunks(*file, chunk_bytes);
-  text::LineReader lines(chunks);
+  vfs::ChunkReader chunks(*file, options.chunk_bytes);
+  text::LineReader lines(chunks, options.decode);
   while (true) {
     const auto line = lines.next();
     if (!line) return std::unexpected(line.error());
@@ -23,17 +23,18 @@ vfs::Result<void> step_lines(vfs::FileSystem& files, const StepSource& source, s
                                   .name = source.name,
                                   .number = (*line)->number,
                                   .offset = (*line)->offset,
+                                  .length = (*line)->length,
                                   .text = text::to_display((*line)->text)});
     if (!is_wanted) return {};
   }
 }
 
 vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, std::size_t index,
-                            std::uint32_t chunk_bytes, fiber::Generator<SteppedLine>::Yield& yield) {
+                            const Stepper::Options& options, fiber::Generator<SteppedLine>::Yield& yield) {
   auto file = vfs::File::open(files, source.path, {.tenure = vfs::Tenure::lasting});
   if (!file) return std::unexpected(std::move(file.error()));
-  vfs::ChunkReader chunks(*file, chunk_bytes);
-  text::CsvReader rows(chunks);
+  vfs::ChunkReader chunks(*file, options.chunk_bytes);
+  text::CsvReader rows(chunks, options.decode);
   while (true) {
     const auto row = rows.next();
     if (!row) return std::unexpected(row.error());

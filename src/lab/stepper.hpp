@@ -13,6 +13,7 @@
 
 #include "fiber/generator.hpp"
 #include "lab/file_list.hpp"
+#include "text/text_decoder.hpp"
 #include "vfs/error.hpp"
 
 namespace weft::vfs {
@@ -38,6 +39,8 @@ struct SteppedLine {
   std::uint64_t number = 0;
   /// Of the line's first byte in the file; not known of a row.
   std::uint64_t offset = 0;
+  /// Of a line, in bytes of UTF-8: more than its text where that is cut.
+  std::uint64_t length = 0;
   /// Of a line: without its end; valid UTF-8, with U+FFFD in place of what was not.
   std::string text;
   /// Of a row: as valid as a line's text.
@@ -83,6 +86,7 @@ class Stepper {
     StepUnit unit = StepUnit::lines;
     std::uint32_t chunk_bytes = 64 * 1024;
     std::size_t max_open = 64;
+    text::DecodeOptions decode = {};
     /// Lines kept for the panel.
     std::size_t history = 200;
     /// Called when something is asked for the first time, and again after a restart. May be empty.
@@ -104,11 +108,14 @@ class Stepper {
   Stepper(const Stepper&) = delete;
   Stepper& operator=(const Stepper&) = delete;
 
+  /// Once the texts of one answer have come to so many bytes, it holds no more lines.
+  static constexpr std::size_t most_answer_bytes = 64 * 1024 * 1024;
+
   /// Asks for `count` more lines. `deliver` gets them, fewer only at the end, before a failure or on close,
-  /// none after it. The failure of a file is the answer of a call of its own, that behind the lines which
-  /// were read before it; the call after that goes on with the other files. Without `deliver` the call goes
-  /// on at once. Calls are answered in the order they were made, on the stepper's fiber, or at once if there
-  /// is nothing to wait for.
+  /// none after it; and fewer, but one at least, where they are too long for one answer. The failure of a file
+  /// is the answer of a call of its own, that behind the lines which were read before it; the call after that
+  /// goes on with the other files. Without `deliver` the call goes on at once. Calls are answered in the order
+  /// they were made, on the stepper's fiber, or at once if there is nothing to wait for.
   void next(std::size_t count, Deliver deliver = {});
 
   /// Asks for lines by itself, so many a second, until `pause`, the end, or `close`.

@@ -17,12 +17,19 @@ constexpr std::size_t longest_kept_field = 256;
 constexpr std::size_t most_kept_fields = 100;
 constexpr double shortest_tick_ms = 16;
 
+std::size_t text_bytes(const SteppedLine& line) {
+  std::size_t bytes = line.text.size();
+  for (const std::string& field : line.fields) bytes += field.size();
+  return bytes;
+}
+
 SteppedLine shortened(const SteppedLine& line) {
   SteppedLine kept{.source = line.source,
                    .path = line.path,
                    .name = line.name,
                    .number = line.number,
                    .offset = line.offset,
+                   .length = line.length,
                    .text = text::to_display(line.text, longest_kept_text),
                    .trouble = line.trouble};
   for (const std::string& field : line.fields) {
@@ -77,16 +84,19 @@ void Stepper::State::run() {
 
 void Stepper::State::serve(Demand& demand) {
   Breather breather;
-  while (demand.left > 0 && !untold_) {
+  while (demand.left > 0 && !untold_ && demand.bytes < most_answer_bytes) {
     SteppedLine* line = next_line();
     if (line == nullptr) break;
     --demand.left;
     remember(*line);
-    if (demand.deliver) demand.lines.push_back(std::move(*line));
+    if (demand.deliver) {
+      demand.bytes += text_bytes(*line);
+      demand.lines.push_back(std::move(*line));
+    }
     breather.breathe();
   }
   if (is_closed_) return;
-  const bool is_over = demand.left > 0 && !untold_;
+  const bool is_over = demand.left > 0 && !untold_ && demand.bytes < most_answer_bytes;
   if (!is_over) answer_first_demand();
   is_finished_ = is_over || (!untold_ && is_exhausted());
   changed();
@@ -143,9 +153,8 @@ fiber::Generator<SteppedLine> Stepper::State::make_generator(std::size_t index) 
   const bool is_of_rows = options.unit == StepUnit::rows;
   return {(is_of_rows ? "rows of " : "lines of ") + info.name,
           [this, index, is_of_rows, &info](fiber::Generator<SteppedLine>::Yield& yield) {
-            const vfs::Result<void> ended = is_of_rows
-                                                ? step_rows(files, info, index, options.chunk_bytes, yield)
-                                                : step_lines(files, info, index, options.chunk_bytes, yield);
+            const vfs::Result<void> ended = is_of_rows ? step_rows(files, info, index, options, yield)
+                                                       : step_lines(files, info, index, options, yield);
             if (!ended && !is_closed_) info.error = ended.error();
           }};
 }

@@ -18,6 +18,8 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
     std::size_t left = 0;
     Lines lines = {};
     Deliver deliver;
+    /// Of the texts of those lines.
+    std::size_t bytes = 0;
   };
 
   struct Source {

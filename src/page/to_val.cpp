@@ -67,6 +67,8 @@ val to_val(const lab::FileRow& row) {
   object.set("words", number(row.figures.words));
   object.set("chars", number(row.figures.chars));
   object.set("longestLine", number(row.figures.longest_line));
+  object.set("encoding", std::string(text::name_of(row.form.encoding)));
+  if (row.form.is_gzip) object.set("compression", std::string("gzip"));
   if (row.csv) object.set("csv", to_val(*row.csv));
   object.set("order", row.order);
   object.set("elapsedMs", row.elapsed_ms);
@@ -100,6 +102,7 @@ val to_val(const lab::Settings& settings) {
   object.set("latencyMs", settings.latency_ms);
   object.set("minBytes", settings.min_bytes);
   object.set("maxOpenFiles", settings.max_open_files);
+  object.set("maxUnpackedBytes", settings.max_unpacked_bytes);
   object.set("cpuPasses", settings.cpu_passes);
   object.set("csv", settings.csv);
   return object;
@@ -116,6 +119,7 @@ val limits_to_val() {
   set("latencyMs", Limits::latency_ms_min, Limits::latency_ms_max);
   set("minBytes", Limits::min_bytes_min, Limits::min_bytes_max);
   set("maxOpenFiles", Limits::max_open_files_min, Limits::max_open_files_max);
+  set("maxUnpackedBytes", Limits::max_unpacked_bytes_min, Limits::max_unpacked_bytes_max);
   set("cpuPasses", Limits::cpu_passes_min, Limits::cpu_passes_max);
   return object;
 }
@@ -181,6 +185,7 @@ val to_val(const lab::SteppedLine& line) {
   object.set("path", line.path);
   object.set("number", number(line.number));
   object.set("offset", number(line.offset));
+  object.set("length", number(line.length));
   object.set("text", line.text);
   return object;
 }
@@ -225,6 +230,8 @@ lab::Settings settings_from(const val& object, const lab::Settings& otherwise) {
   set(settings.latency_ms, "latencyMs", Limits::latency_ms_min, Limits::latency_ms_max);
   set(settings.min_bytes, "minBytes", Limits::min_bytes_min, Limits::min_bytes_max);
   set(settings.max_open_files, "maxOpenFiles", Limits::max_open_files_min, Limits::max_open_files_max);
+  set(settings.max_unpacked_bytes, "maxUnpackedBytes", Limits::max_unpacked_bytes_min,
+      Limits::max_unpacked_bytes_max);
   set(settings.cpu_passes, "cpuPasses", Limits::cpu_passes_min, Limits::cpu_passes_max);
   if (const val csv = object["csv"]; is_of_type(csv, "boolean")) settings.csv = csv.as<bool>();
   return settings;

@@ -82,12 +82,20 @@ std::string status_and_reason(const lab::FileRow* row) {
   return row == nullptr || row->reason.empty() ? status : status + ": " + row->reason;
 }
 
+std::string form_words(const lab::FileRow& row) {
+  std::string words = row.form.is_gzip ? "gzip" : "";
+  if (row.form.encoding == text::Encoding::utf8) return words;
+  if (!words.empty()) words += ", ";
+  return words.append(text::name_of(row.form.encoding));
+}
+
 std::string row_story(const lab::FileRow& row) {
   if (!row.reason.empty()) return row.path + "\n" + row.reason;
   if (row.elapsed_ms <= 0) return row.path;
   const std::string csv = row.csv ? "\n" + csv_words(*row.csv) : "";
-  return lab::format("{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, csv,
-                     duration(row.elapsed_ms), duration(row.wait_ms), duration(row.cpu_ms),
+  const std::string form = form_words(row).empty() ? "" : " (" + form_words(row) + ")";
+  return lab::format("{}{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, form,
+                     csv, duration(row.elapsed_ms), duration(row.wait_ms), duration(row.cpu_ms),
                      duration(standing_by_ms(row)));
 }
 

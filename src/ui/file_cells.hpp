@@ -16,6 +16,9 @@ std::string csv_words(const text::CsvCounts& csv);
 /// "1,000 × 5 · 2 bad".
 std::string short_csv_words(const text::CsvCounts& csv);
 
+/// The way the text is in the file, where that is not plain UTF-8: "gzip, UTF-16LE". Else empty.
+std::string form_words(const lab::FileRow& row);
+
 /// How a file stands, in a word or two: "Done", "40 %", "ENOENT". Empty for a file that no run has seen.
 std::string status_words(const lab::FileRow* row);
 

@@ -174,6 +174,21 @@ float draw_csv(ImVec2 at, float right, const lab::FileEntry& file, const text::C
   return left - px(8);
 }
 
+/// Likewise, the way the text is in the file.
+float draw_form(ImVec2 at, float right, const lab::FileEntry& file, const lab::FileRow& row) {
+  const std::string words = form_words(row);
+  if (words.empty()) return right;
+  const WithFont small(Face::text, size::small);
+  const float width = ImGui::CalcTextSize(words.c_str()).x;
+  const float left = right - width - px(4);
+  if (left - at.x < px(48)) return right;
+  ImGui::SetCursorScreenPos({left, at.y});
+  ImGui::Dummy({width, ImGui::GetFontSize()});
+  WidgetRegistry::get().describe(Role::text, "Encoding of " + file.name, {.value = words});
+  draw_text({left, at.y + px(1)}, right, words, colors().muted);
+  return left - px(8);
+}
+
 void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row) {
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::name));
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -188,6 +203,7 @@ void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
                                  {.value = status_and_reason(row), .is_checked = is_selected});
   if (row != nullptr) hint(row_story(*row));
   if (row != nullptr && row->csv) right = draw_csv(at, right, file, *row->csv);
+  if (row != nullptr) right = draw_form(at, right, file, *row);
   draw_text(at, right, file.name, colors().text);
 }
 

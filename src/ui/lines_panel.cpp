@@ -9,6 +9,7 @@
 #include "lab/csv_files.hpp"
 #include "lab/format.hpp"
 #include "lab/lab.hpp"
+#include "text/line.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
@@ -110,10 +111,16 @@ void draw_line(const lab::SteppedLine& line, float height) {
   ImGui::Dummy({ImGui::GetContentRegionAvail().x, height});
   WidgetRegistry::get().describe(Role::row, line.text.empty() ? "(empty line)" : line.text,
                                  {.value = lab::format("{}:{}", line.name, line.number)});
+  if (line.length > text::most_line_bytes)
+    hint(lab::format("The line has {} bytes. Its first {} are handed out, and a beginning of them is shown.",
+                     count(line.length), binary_bytes(text::most_line_bytes)));
   {
     const WithFont small(Face::text, size::caption);
     const std::string where = lab::format("{}  line {}", line.name, count(line.number));
-    const std::string offset = "byte " + count(line.offset);
+    const bool is_cut = line.length > text::most_line_bytes;
+    const std::string length =
+        is_cut ? lab::format("cut, {} long · ", bytes(static_cast<double>(line.length))) : "";
+    const std::string offset = length + "byte " + count(line.offset);
     const float width = ImGui::CalcTextSize(offset.c_str()).x;
     draw_text({at.x, at.y + px(4)}, right - width - px(8), where, colors().accent);
     draw_text({right - width - px(6), at.y + px(4)}, right, offset, colors().muted);

@@ -67,6 +67,12 @@ void draw_limits(lab::Settings& settings) {
          "The most files that may be open at once. One more fails with EMFILE, as on a real system. What "
          "Lines holds "
          "open does not count.");
+  int power = std::bit_width(static_cast<std::uint64_t>(settings.max_unpacked_bytes)) - 1;
+  constexpr int least_power = 20, most_power = 40;
+  const std::string most = binary_bytes(static_cast<std::uint64_t>(settings.max_unpacked_bytes));
+  if (slider("Unpacked at most", power, least_power, most_power, most.c_str(),
+             "Of a compressed file that holds more than this the rest is not read, and it fails with EFBIG."))
+    settings.max_unpacked_bytes = std::ldexp(1.0, power);
 }
 
 /// Says it before somebody runs.

@@ -46,7 +46,7 @@ std::string bytes(double number) {
 }
 
 std::string binary_bytes(std::uint64_t number) {
-  if (number >= 1U << 30U && number % (1U << 30U) == 0) return lab::format("{} GiB", number >> 30U);
+  if (number >= 1U << 30U && number % (1U << 30U) == 0) return format("{} GiB", number >> 30U);
   if (number >= 1U << 20U && number % (1U << 20U) == 0) return format("{} MiB", number >> 20U);
   if (number >= 1U << 10U && number % (1U << 10U) == 0) return format("{} KiB", number >> 10U);
   return format("{} B", count(number));

@@ -112,10 +112,10 @@ class Stepper {
   static constexpr std::size_t most_answer_bytes = 64 * 1024 * 1024;
 
   /// Asks for `count` more lines. `deliver` gets them, fewer only at the end, before a failure or on close,
-  /// none after it; and fewer, but one at least, where they are too long for one answer. The failure of a file
-  /// is the answer of a call of its own, that behind the lines which were read before it; the call after that
-  /// goes on with the other files. Without `deliver` the call goes on at once. Calls are answered in the order
-  /// they were made, on the stepper's fiber, or at once if there is nothing to wait for.
+  /// none after it; and fewer, but one at least, where they are too long for one answer. The failure of a
+  /// file is the answer of a call of its own, that behind the lines which were read before it; the call after
+  /// that goes on with the other files. Without `deliver` the call goes on at once. Calls are answered in the
+  /// order they were made, on the stepper's fiber, or at once if there is nothing to wait for.
   void next(std::size_t count, Deliver deliver = {});
 
   /// Asks for lines by itself, so many a second, until `pause`, the end, or `close`.

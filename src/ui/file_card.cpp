@@ -22,8 +22,9 @@ std::string figures(const lab::FileEntry& file, const lab::FileRow* row) {
 std::string more_figures(const lab::FileRow& row) {
   const std::string form = form_words(row).empty() ? "" : form_words(row) + " · ";
   if (row.csv) return lab::format("{}{} · {}", form, csv_words(*row.csv), duration(row.elapsed_ms));
-  return lab::format("{}{} · longest line {} · {}", form, count_of(row.figures.chars, "character", "characters"),
-                     count(row.figures.longest_line), duration(row.elapsed_ms));
+  return lab::format("{}{} · longest line {} · {}", form,
+                     count_of(row.figures.chars, "character", "characters"), count(row.figures.longest_line),
+                     duration(row.elapsed_ms));
 }
 
 void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row, float height,

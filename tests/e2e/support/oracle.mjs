@@ -31,3 +31,23 @@ export const figuresOf = ({ bytes, lines, words, chars, longestLine }) => ({
   chars,
   longestLine,
 });
+
+/**
+ * @typedef {object} Encoded
+ * @property {Figures} figures
+ * @property {string} encoding
+ * @property {'gzip'} [compression]
+ * @property {string} [code]  of the error
+ * @property {string} [words]  a part of its sentence
+ */
+
+/**
+ * Writes files in several encodings, and says what must be found in each.
+ * @param {string} directory
+ * @returns {Promise<Record<string, Encoded>>}
+ */
+export async function encodedFiles(directory) {
+  const script = fileURLToPath(new URL('./encoded.py', import.meta.url));
+  const python = spawn('python3', ['-B', script, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return JSON.parse(await text(python.stdout));
+}

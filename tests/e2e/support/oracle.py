@@ -30,4 +30,5 @@ def figures(path):
     }
 
 
-json.dump([figures(path) for path in json.load(sys.stdin)], sys.stdout)
+if __name__ == "__main__":
+    json.dump([figures(path) for path in json.load(sys.stdin)], sys.stdout)

@@ -102,8 +102,9 @@ TEST_F(LineReaderTest, hands_out_the_beginning_of_a_line_of_20_mb_and_says_how_l
 
 TEST_F(LineReaderTest, cuts_a_long_line_between_two_characters) {
   const std::string before(most_line_bytes - 2, 'x');
+  const std::string text = before + "\u20AC and more\r\nnext\n" + before + "\xFF\xFF\xFF\n";
   for (const std::size_t chunk_bytes : {std::size_t{1000}, most_line_bytes, 2 * most_line_bytes}) {
-    MemorySource source(before + "\u20AC and more\r\nnext\n" + before + "\xFF\xFF\xFF\n", chunk_bytes);
+    MemorySource source(text, chunk_bytes);
     LineReader reader(source);
     const Line cut = reader.next().value().value();
     EXPECT_EQ(cut.text.size(), before.size());

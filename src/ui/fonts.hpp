@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 struct ImFont;
 
 namespace weft::ui {
@@ -19,9 +21,16 @@ struct FaceStyle {
 
 const FaceStyle& style_of(Face face);
 
+/// The face as the browser's 2D canvas wants it, for a line of that height in device pixels.
+std::string css_font(Face face, float line_height);
+/// From the top of such a line to the foot of its letters.
+float baseline_of(float line_height);
+
 /// Adds the faces to Dear ImGui's atlas. Called once, after the context was made.
 void add_fonts();
 
 ImFont* font_of(Face face);
+/// Of a font that was added here.
+Face face_of(const ImFont& font);
 
 }  // namespace weft::ui

@@ -7,6 +7,8 @@
 #include <GLES3/gl3.h>
 
 #include "imgui.h"
+#include "ui/browser_glyphs.hpp"
+#include "ui/browser_sheets.hpp"
 
 namespace weft::ui {
 namespace {
@@ -30,7 +32,7 @@ uniform sampler2D image;
 in highp vec2 at;
 in vec4 tint;
 out vec4 result;
-void main() { result = tint * texture(image, at); })";
+void main() { result = vec4(tint.rgb * tint.a, tint.a) * texture(image, at); })";
 
 GLuint compile(GLenum kind, const char* source) {
   const GLuint shader = glCreateShader(kind);
@@ -62,6 +64,13 @@ void attribute(GLuint index, GLint size, GLenum type, GLboolean is_fraction, std
   glVertexAttribPointer(index, size, type, is_fraction, sizeof(ImDrawVert), offset(at));
 }
 
+void upload(ImTextureData& texture, const ImTextureRect& part) {
+  weft_sheet_upload(&texture, part.x, part.y, part.w, part.h);
+  texture.Updates.resize(0);
+  texture.UpdateRect = {0xFFFF, 0xFFFF, 0, 0};
+  texture.SetStatus(ImTextureStatus_OK);
+}
+
 void create_texture(ImTextureData& texture) {
   GLuint name = 0;
   glGenTextures(1, &name);
@@ -71,24 +80,24 @@ void create_texture(ImTextureData& texture) {
   for (const GLenum side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
     glTexParameteri(GL_TEXTURE_2D, side, GL_CLAMP_TO_EDGE);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-               texture.GetPixels());
+               nullptr);
   texture.SetTexID(static_cast<ImTextureID>(name));
-  texture.SetStatus(ImTextureStatus_OK);
+  open_sheet(texture);
+  upload(texture,
+         {0, 0, static_cast<unsigned short>(texture.Width), static_cast<unsigned short>(texture.Height)});
 }
 
+// All changes at once, with what is between them: each upload by itself would have the browser look at the
+// whole canvas again.
 void upload_changes(ImTextureData& texture) {
   glBindTexture(GL_TEXTURE_2D, name_of(texture.TexID));
-  glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
-  for (const ImTextureRect& part : texture.Updates)
-    glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
-                    texture.GetPixelsAt(part.x, part.y));
-  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-  texture.SetStatus(ImTextureStatus_OK);
+  upload(texture, ImTextureRect(texture.UpdateRect));
 }
 
 void delete_texture(ImTextureData& texture) {
   const GLuint name = name_of(texture.TexID);
   glDeleteTextures(1, &name);
+  weft_sheet_close(&texture);
   texture.SetTexID(ImTextureID_Invalid);
   texture.SetStatus(ImTextureStatus_Destroyed);
 }
@@ -134,7 +143,7 @@ void Renderer::update_texture(ImTextureData& texture) const {
 
 void Renderer::set_up(const ImDrawData& data) const {
   glEnable(GL_BLEND);
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glEnable(GL_SCISSOR_TEST);
   glUseProgram(program_);
   glUniform2f(scale_, 2 / data.DisplaySize.x, -2 / data.DisplaySize.y);

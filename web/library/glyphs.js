@@ -1,48 +1,75 @@
-// Draws characters and icons for src/ui/browser_glyphs.cpp with a 2D canvas that is never shown.
+// Draws text and icons with 2D canvases that are never shown, and uploads them to WebGL: one canvas for each texture,
+// its *sheet*. What was drawn is never read back: browsers that guard against fingerprinting answer that with noise.
 addToLibrary({
-  $WeftGlyphs: {
-    /** @type {CanvasRenderingContext2D | null} */
-    context: null,
+  $WeftSheets__postset: 'WeftSheets.sheets = new Map();',
+  $WeftSheets: {
+    /** Contexts of the sheets, by the texture's address. */
+    sheets: null,
+    /** The context that measures, which draws nothing, and its font as it was set. */
+    ruler: null,
+    rulerFont: '',
 
-    /** A context that is at least so large and is set up for `cssFont`, with nothing drawn in that part. */
-    prepare(width, height, cssFont) {
-      const canvas = WeftGlyphs.context?.canvas ?? document.createElement('canvas');
-      if (!WeftGlyphs.context || canvas.width < width || canvas.height < height) {
-        canvas.width = Math.max(canvas.width, width, 64);
-        canvas.height = Math.max(canvas.height, height, 64);
-        WeftGlyphs.context ??= canvas.getContext('2d', { willReadFrequently: true });
-        WeftGlyphs.context.textRendering = 'geometricPrecision';
-        WeftGlyphs.context.fontKerning = 'none';
-        WeftGlyphs.font = '';
-      }
-      if (cssFont !== WeftGlyphs.font) {
-        WeftGlyphs.context.font = cssFont;
-        WeftGlyphs.font = cssFont;
-      }
-      WeftGlyphs.context.clearRect(0, 0, width, height);
-      return WeftGlyphs.context;
+    newContext(width, height) {
+      const canvas = document.createElement('canvas');
+      canvas.width = width;
+      canvas.height = height;
+      // A canvas in main memory: it is drawn to in small pieces, each uploaded once.
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      context.textRendering = 'geometricPrecision';
+      context.textAlign = 'left';
+      return context;
     },
 
-    /** Moves the drawing into wasm memory, white where it has no colour of its own; true if it has. */
-    take(context, width, height, rgba) {
-      const pixels = context.getImageData(0, 0, width, height).data;
-      let isColoured = false;
-      for (let at = 0; at < pixels.length && !isColoured; at += 4) {
-        const spread = Math.max(pixels[at], pixels[at + 1], pixels[at + 2]);
-        isColoured = pixels[at + 3] > 64 && spread > 40;
-      }
-      if (!isColoured) {
-        for (let at = 0; at < pixels.length; at += 4) pixels[at] = pixels[at + 1] = pixels[at + 2] = 255;
-      }
-      HEAPU8.set(pixels, rgba);
-      return isColoured;
+    measure(font, direction, text) {
+      const ruler = (WeftSheets.ruler ??= WeftSheets.newContext(1, 1));
+      if (WeftSheets.rulerFont !== font) ruler.font = WeftSheets.rulerFont = font;
+      ruler.direction = direction;
+      return ruler.measureText(text);
+    },
+
+    /** Calls `draw` with the context of `sheet`, which can be drawn to within the box alone; that is empty. */
+    within(sheet, x, y, width, height, draw) {
+      const context = WeftSheets.sheets.get(sheet);
+      context.save();
+      context.beginPath();
+      context.rect(x, y, width, height);
+      context.clip();
+      context.clearRect(x, y, width, height);
+      draw(context);
+      context.restore();
     },
   },
 
-  weft_glyph_measure__deps: ['$WeftGlyphs', '$UTF8ToString'],
+  weft_sheet_open__deps: ['$WeftSheets'],
+  weft_sheet_open(sheet, width, height, rgba) {
+    if (WeftSheets.sheets.has(sheet)) return false;
+    const context = WeftSheets.newContext(width, height);
+    if (rgba) {
+      const pixels = new Uint8ClampedArray(HEAPU8.subarray(rgba, rgba + 4 * width * height));
+      context.putImageData(new ImageData(pixels, width, height), 0, 0);
+    }
+    WeftSheets.sheets.set(sheet, context);
+    return true;
+  },
+
+  weft_sheet_close__deps: ['$WeftSheets'],
+  weft_sheet_close(sheet) {
+    WeftSheets.sheets.delete(sheet);
+  },
+
+  weft_sheet_upload__deps: ['$WeftSheets', '$GL'],
+  weft_sheet_upload(sheet, x, y, width, height) {
+    const { canvas } = WeftSheets.sheets.get(sheet);
+    const gl = GLctx;
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+    gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, x);
+    gl.pixelStorei(gl.UNPACK_SKIP_ROWS, y);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
+  },
+
+  weft_glyph_measure__deps: ['$WeftSheets', '$UTF8ToString'],
   weft_glyph_measure(cssFont, codepoint, box) {
-    const context = WeftGlyphs.prepare(0, 0, UTF8ToString(cssFont));
-    const size = context.measureText(String.fromCodePoint(codepoint));
+    const size = WeftSheets.measure(UTF8ToString(cssFont), 'ltr', String.fromCodePoint(codepoint));
     HEAPF32.set(
       [
         size.width,
@@ -55,24 +82,26 @@ addToLibrary({
     );
   },
 
-  weft_glyph_draw__deps: ['$WeftGlyphs', '$UTF8ToString'],
-  weft_glyph_draw(cssFont, codepoint, x, y, width, height, rgba) {
-    const context = WeftGlyphs.prepare(width, height, UTF8ToString(cssFont));
-    context.fillStyle = '#000';
-    context.fillText(String.fromCodePoint(codepoint), x, y);
-    return WeftGlyphs.take(context, width, height, rgba);
+  weft_glyph_draw__deps: ['$WeftSheets', '$UTF8ToString'],
+  weft_glyph_draw(sheet, x, y, width, height, cssFont, codepoint, middle, baseline) {
+    WeftSheets.within(sheet, x, y, width, height, (context) => {
+      context.font = UTF8ToString(cssFont);
+      context.fillStyle = '#fff';
+      context.textAlign = 'center';
+      context.fillText(String.fromCodePoint(codepoint), middle, baseline);
+    });
   },
 
-  weft_icon_draw__deps: ['$WeftGlyphs', '$UTF8ToString'],
-  weft_icon_draw(path, size, rgba) {
-    const context = WeftGlyphs.prepare(size, size, WeftGlyphs.font);
-    context.save();
-    context.scale(size / 24, size / 24);
-    context.lineWidth = 2;
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    context.stroke(new Path2D(UTF8ToString(path)));
-    context.restore();
-    WeftGlyphs.take(context, size, size, rgba);
+  weft_icon_draw__deps: ['$WeftSheets', '$UTF8ToString'],
+  weft_icon_draw(sheet, x, y, size, path) {
+    WeftSheets.within(sheet, x, y, size, size, (context) => {
+      context.translate(x, y);
+      context.scale(size / 24, size / 24);
+      context.lineWidth = 2;
+      context.lineCap = 'round';
+      context.lineJoin = 'round';
+      context.strokeStyle = '#fff';
+      context.stroke(new Path2D(UTF8ToString(path)));
+    });
   },
 });

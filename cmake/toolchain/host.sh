@@ -9,12 +9,23 @@ need_host_tools() {
   [ ${#packages[@]} -eq 0 ] || install_on_host "${packages[@]}"
 }
 
+# What the tests write in: Devanagari, Hangul with nearly every other script, and emoji in colours.
+TEST_FONTS=(fonts-lohit-deva fonts-unifont fonts-noto-color-emoji)
+
 # Browsers for the tests; without any font package they draw no text. Firefox has WebGL, and drags from the desktop,
 # only on a display, so it gets a virtual one.
 need_browsers() {
   need_host_tools chromium=chromium firefox-esr=firefox-esr Xvfb=xvfb
   compgen -G '/usr/lib/*/libEGL.so.1' >/dev/null || install_on_host libegl1
   compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || install_on_host fonts-dejavu-core
+  need_fonts
+}
+
+# Without them the browsers draw boxes, in Weft as elsewhere, and the tests compare those.
+need_fonts() {
+  command -v dpkg-query >/dev/null || return 0
+  dpkg-query -W "${TEST_FONTS[@]}" >/dev/null 2>&1 || (install_on_host "${TEST_FONTS[@]}") ||
+    say "some scripts and emoji are tested as boxes"
 }
 
 install_on_host() {

@@ -9,8 +9,6 @@
 namespace weft::ui {
 namespace {
 
-ImU32 ink(ImU32 color) { return color != 0 ? color : colors().text; }
-
 /// The slider's track and knob, in the rectangle of the item that was drawn invisibly.
 void draw_track(ImRect room, float part, bool is_lively) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -83,37 +81,6 @@ bool slider(const char* label, int& value, int least, int most, const char* figu
   return has_changed;
 }
 
-void draw_text(ImVec2 at, float right, std::string_view words, ImU32 color) {
-  if (right <= at.x || words.empty()) return;
-  const char* begin = words.data();
-  const char* end = begin + words.size();
-  ImGui::PushStyleColor(ImGuiCol_Text, color);
-  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, {right, at.y + ImGui::GetFontSize() * 1.25F},
-                            right, begin, end, nullptr);
-  ImGui::PopStyleColor();
-}
-
-void text(std::string_view words, ImU32 color) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float natural = ImGui::CalcTextSize(words.data(), words.data() + words.size()).x;
-  const float room = ImGui::GetContentRegionAvail().x;
-  const float width = std::max(1.0F, std::min(natural, room));
-  // Where an item of framed height stands in the line already, the text goes to its middle.
-  const float down = ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset;
-  draw_text({at.x, at.y + down}, at.x + width, words, ink(color));
-  ImGui::Dummy({width, ImGui::GetFontSize() + down});
-  WidgetRegistry::get().describe(Role::text, words);
-}
-
-void paragraph(std::string_view words, ImU32 color) {
-  ImGui::PushStyleColor(ImGuiCol_Text, ink(color));
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(words.data(), words.data() + words.size());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
-  WidgetRegistry::get().describe(Role::text, words);
-}
-
 void hint(std::string_view words, const char* shortcut) {
   if (has_coarse_pointer()) return;
   constexpr auto flags = ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled;
@@ -122,9 +89,7 @@ void hint(std::string_view words, const char* shortcut) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(8)});
   if (ImGui::BeginTooltip()) {
     const WithFont small(Face::text, size::small);
-    ImGui::PushTextWrapPos(px(300));
-    ImGui::TextUnformatted(words.data(), words.data() + words.size());
-    ImGui::PopTextWrapPos();
+    wrapped_text(words, px(288), 0, Flow::of_first_letter);
     if (shortcut != nullptr) draw_key(shortcut);
     ImGui::EndTooltip();
   }

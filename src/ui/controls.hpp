@@ -5,9 +5,12 @@
 #include <string_view>
 
 #include "imgui.h"
+#include "ui/shaped_text.hpp"
 #include "ui/theme.hpp"
 
 namespace weft::ui {
+
+using shaped::Flow;
 
 enum class Emphasis { primary, normal, quiet };
 
@@ -49,12 +52,21 @@ bool slider(const char* label, int& value, int least, int most, const char* figu
 /// A switch with its name and a sentence below. True when `is_on` has changed.
 bool toggle(const char* label, bool& is_on, const char* hint);
 
-/// A line of text, cut off with an ellipsis where the room ends.
+// Text in any script. Where Dear ImGui would draw it wrong, letter by letter, the browser draws it: what is
+// not the page's own must be drawn and measured by these alone.
+
+/// A sentence in one line, cut off with an ellipsis where the room ends.
 void text(std::string_view words, ImU32 color = 0);
-/// As many lines as it takes.
+/// A sentence in as many lines as it takes.
 void paragraph(std::string_view words, ImU32 color = 0);
 /// Draws text without taking part in the layout; it is cut off with an ellipsis at `right`.
-void draw_text(ImVec2 at, float right, std::string_view words, ImU32 color);
+void draw_text(ImVec2 at, float right, std::string_view words, ImU32 color,
+               Flow flow = Flow::of_first_letter);
+/// An item of as many lines as it takes, none longer than `room` device pixels.
+void wrapped_text(std::string_view words, float room, ImU32 color = 0, Flow flow = Flow::from_left_to_right);
+ImVec2 wrapped_size(std::string_view words, float room, Flow flow = Flow::from_left_to_right);
+/// In one line, in device pixels.
+float text_width(std::string_view words);
 
 /// When the pointer rests on the last item. Not under a finger.
 void hint(std::string_view words, const char* shortcut = nullptr);

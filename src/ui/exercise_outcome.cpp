@@ -36,7 +36,7 @@ std::string in_words(const lab::Figure& figure) {
 void draw_pair(std::string_view name, std::string_view value, ImU32 color) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float own = std::min(ImGui::CalcTextSize(value.data(), value.data() + value.size()).x, width * 0.6F);
+  const float own = std::min(text_width(value), width * 0.6F);
   draw_text(at, at.x + width - own - px(8), name, colors().muted);
   draw_text({at.x + width - own, at.y}, at.x + width + px(2), value, color);
   ImGui::Dummy({width, ImGui::GetFontSize() + px(3)});

@@ -93,7 +93,7 @@ float draw_notice(lab::Lab& lab) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float mark = px(26);
   const float words_width = width - 2 * padding.x - mark - control_height() - px(8);
-  const float words_height = ImGui::CalcTextSize(words.c_str(), nullptr, false, words_width).y;
+  const float words_height = wrapped_size(words, words_width).y;
   const float height = ImMax(control_height(), words_height + px(8)) + 2 * padding.y;
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().bad_soft);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
@@ -103,9 +103,7 @@ float draw_notice(lab::Lab& lab) {
   const float middle = at.y + height / 2 - padding.y;
   draw_text({at.x, ImTrunc(middle - ImGui::GetFontSize() / 2)}, at.x + mark, icon::warning, colors().bad);
   ImGui::SetCursorScreenPos({at.x + mark, ImTrunc(middle - words_height / 2)});
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + words_width);
-  ImGui::TextUnformatted(words.c_str());
-  ImGui::PopTextWrapPos();
+  wrapped_text(words, words_width);
   WidgetRegistry::get().describe(Role::status, words);
   ImGui::SetCursorScreenPos({at.x + mark + words_width + px(8), ImTrunc(middle - control_height() / 2)});
   if (button("Dismiss", {.icon = icon::close, .emphasis = Emphasis::quiet, .is_icon_only = true}))

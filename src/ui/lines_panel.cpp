@@ -43,8 +43,10 @@ bool has_rows(const lab::Lab& lab) {
   return lab::is_csv_name(file->path) || lab.settings().csv || (row != nullptr && row->csv);
 }
 
-bool choice(const char* words, bool is_selected) {
-  const bool is_pressed = ImGui::Selectable(words, is_selected);
+bool choice(const std::string& words, bool is_selected) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool is_pressed = ImGui::Selectable("##choice", is_selected);
+  draw_text(at, at.x + ImGui::GetContentRegionAvail().x, words, colors().text);
   WidgetRegistry::get().describe(Role::radio, words, {.is_checked = is_selected});
   return is_pressed;
 }
@@ -122,7 +124,7 @@ void draw_line(const lab::SteppedLine& line, float height) {
         is_cut ? lab::format("cut, {} long · ", bytes(static_cast<double>(line.length))) : "";
     const std::string offset = length + "byte " + count(line.offset);
     const float width = ImGui::CalcTextSize(offset.c_str()).x;
-    draw_text({at.x, at.y + px(4)}, right - width - px(8), where, colors().accent);
+    draw_text({at.x, at.y + px(4)}, right - width - px(8), where, colors().accent, Flow::from_left_to_right);
     draw_text({right - width - px(6), at.y + px(4)}, right, offset, colors().muted);
   }
   const WithFont mono(Face::mono, size::small);
@@ -187,21 +189,27 @@ void LinesPanel::handle_shortcuts(lab::Lab& lab) {
 
 void LinesPanel::draw_source(lab::Lab& lab) {
   const lab::FileEntry* file = selected_file(lab);
-  const char* shown = file != nullptr ? file->name.c_str() : all_files;
+  const std::string shown = file != nullptr ? file->name : all_files;
   const bool has_views = has_rows(lab);
   const float views_room = has_views ? segments_width(views) + ImGui::GetStyle().ItemSpacing.x : 0;
   ImGui::SetNextItemWidth(std::max(px(40), ImGui::GetContentRegionAvail().x - views_room));
   ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, px(320)});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(12), (control_height() - ImGui::GetFontSize()) / 2});
-  const bool is_open = ImGui::BeginCombo("##source", shown, ImGuiComboFlags_HeightLargest);
-  ImGui::PopStyleVar();
-  if (!is_open) {
+  constexpr auto flags =
+      static_cast<ImGuiComboFlags>(ImGuiComboFlags_HeightLargest) | ImGuiComboFlags_CustomPreview;
+  const bool is_open = ImGui::BeginCombo("##source", "", flags);
+  if (is_open) {
+    draw_choices(lab, file);
+    ImGui::EndCombo();
+  } else {
     WidgetRegistry::get().describe(Role::button, "Lines of", {.value = shown});
-    if (has_views) draw_views(lab);
-    return;
   }
-  draw_choices(lab, file);
-  ImGui::EndCombo();
+  if (ImGui::BeginComboPreview()) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_text(at, ImGui::GetWindowDrawList()->GetClipRectMax().x, shown, colors().text);
+    ImGui::EndComboPreview();
+  }
+  ImGui::PopStyleVar();
   if (has_views) draw_views(lab);
 }
 
@@ -221,7 +229,7 @@ void LinesPanel::draw_choices(lab::Lab& lab, const lab::FileEntry* file) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
       const lab::FileEntry& entry = lab.files().entries()[static_cast<std::size_t>(at)];
       ImGui::PushID(static_cast<int>(entry.number));
-      if (choice(entry.name.c_str(), file == &entry)) select(lab, entry.path);
+      if (choice(entry.name, file == &entry)) select(lab, entry.path);
       ImGui::PopID();
     }
   }

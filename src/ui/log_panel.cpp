@@ -23,7 +23,7 @@ void draw_line(const std::string& line) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;
   const ImU32 color = is_heading(line) ? colors().accent : is_total(line) ? colors().text : colors().muted;
-  draw_text({at.x, at.y + px(2)}, at.x + room - px(6), line, color);
+  draw_text({at.x, at.y + px(2)}, at.x + room - px(6), line, color, Flow::from_left_to_right);
   ImGui::Dummy({room, ImGui::GetTextLineHeight() + px(4)});
   WidgetRegistry::get().describe(Role::text, line);
 }

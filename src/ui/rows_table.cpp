@@ -43,18 +43,16 @@ std::string cell_words(const lab::SteppedLine& row, std::size_t column, std::siz
   return words;
 }
 
-float width_of(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x; }
-
 float column_width(const lab::Stepper& stepper, std::size_t column, std::size_t columns) {
   float width = 0;
   {
     const WithFont font(Face::strong, size::small);
-    width = width_of(cell_words(*stepper.header(), column, columns));
+    width = text_width(cell_words(*stepper.header(), column, columns));
   }
   std::size_t left = rows_to_measure;
   for (const lab::SteppedLine& row : stepper.recent()) {
     if (left-- == 0) break;
-    width = std::max(width, width_of(cell_words(row, column, columns)));
+    width = std::max(width, text_width(cell_words(row, column, columns)));
   }
   return std::clamp(width + px(2), px(44), px(260));
 }
@@ -102,7 +100,7 @@ void draw_row(const lab::SteppedLine& row, std::size_t columns) {
     if (!ImGui::TableSetColumnIndex(static_cast<int>(column) + 1)) continue;
     const std::string words = cell_words(row, column, columns);
     cell(words, colors().text);
-    if (width_of(words) > ImGui::GetContentRegionAvail().x) hint(words);
+    if (text_width(words) > ImGui::GetContentRegionAvail().x) hint(words);
   }
 }
 

@@ -67,7 +67,7 @@ void describe(const LanePicture& picture, double zero_ms) {
   if (span.fiber == 0 || !ImGui::BeginTooltip()) return;
   const auto strip = picture.strip_at(ImGui::GetIO().MousePos.y);
   const std::string_view name = picture.strips[strip].name;
-  ImGui::TextUnformatted(name.data(), name.data() + name.size());
+  wrapped_text(name, px(400), 0, Flow::of_first_letter);
   const std::string words =
       lab::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
                   duration(span.start_ms - zero_ms));

@@ -1,8 +1,107 @@
 import assert from 'node:assert/strict';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { colouredShare, differenceOf, look } from './support/pixels.mjs';
+import { hideCanvas } from './support/protection.mjs';
+import { drawnByBrowser, inkDistance, inkOf } from './support/writing.mjs';
+
+/** Scripts that join, stack, reorder or turn their letters, both directions in one line, and emoji. */
+const TEXTS = [
+  'مرحبا بالعالم ١٢٣',
+  'שלום עולם',
+  'read ملف التقرير and דוח twice',
+  'हिन्दी में क्षत्रिय',
+  '\u1112\u1161\u11ab\u1100\u1173\u11af',
+  '👨‍👩‍👧 🇫🇷 👍🏽 ok',
+  'cafe\u0301 a\u0308\u0323',
+  '日本語のテキスト',
+];
+const LINE_FONTS =
+  "'JetBrains Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
+const INK = '#1a2330';
+const GROUND = '#ffffff';
+
+/** @param {string} text @returns {CanvasDirection} of its first letter */
+const directionOf = (text) =>
+  /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(/\p{L}/u.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
+
+/** @param {import('./support/weft_page.mjs').WeftPage} weft */
+async function useLightColours(weft) {
+  if (await weft.find('Light colours', { role: 'button' })) await weft.click('Light colours', 'button');
+  await weft.see('Dark colours', { role: 'button' });
+}
+
+/**
+ * Shows the texts in the lines panel.
+ * @param {import('./support/weft_page.mjs').WeftPage} weft
+ * @param {string[]} texts
+ */
+async function showLines(weft, texts) {
+  const name = 'تقرير السنة.txt';
+  await weft.page.evaluate(
+    (lines, title) => globalThis.weft.addFiles([new File([lines.join('\n')], title)]),
+    texts,
+    name,
+  );
+  await weft.click(name, 'row');
+  await weft.click('Lines', 'tab');
+  await weft.click('Next 10', 'button');
+  await weft.see(texts[texts.length - 1], { role: 'row' });
+  await weft.page.mouse.move(1, 1);
+  await weft.untilSettled();
+}
+
+/**
+ * How far a text in the lines panel is from the browser's own drawing of it.
+ * @param {import('./support/weft_page.mjs').WeftPage} weft
+ * @param {string} text
+ */
+async function distanceOf(weft, text) {
+  const { x, y, width } = await weft.see(text, { role: 'row' });
+  // Below the words that say where the line stands.
+  const box = { x: Math.ceil(x), y: Math.ceil(y) + 19, width: Math.floor(width), height: 23 };
+  const ratio = await weft.page.evaluate(() => devicePixelRatio);
+  const font = `400 ${((Math.round(15.5 * ratio) * 14) / 17).toFixed(2)}px ${LINE_FONTS}`;
+  const seen = inkOf(await look(weft.page, box));
+  const distances = [];
+  // Where several pixels of the device make one of the picture, it matters which of them the text begins at.
+  for (let shift = 0; shift < ratio * ratio; shift++) {
+    const place = { x: shift % ratio, y: Math.floor(shift / ratio) };
+    const pen = { font, ink: INK, ground: GROUND, direction: directionOf(text), ...place };
+    const expected = inkOf(await drawnByBrowser(weft.page, text, pen));
+    assert.ok(expected.width > 2, `${text}: the browser draws something`);
+    distances.push(inkDistance(seen, expected));
+  }
+  return Math.min(...distances);
+}
 
 describeInEachBrowser('Appearance', ({ test }) => {
+  test('text of any script is what the browser makes of it', async ({ weft }) => {
+    await useLightColours(weft);
+    await showLines(weft, TEXTS);
+    for (const text of TEXTS) {
+      const distance = await distanceOf(weft, text);
+      assert.ok(distance < 6, `${text} is ${distance} from what the browser draws`);
+    }
+  });
+
+  test('letters are letters where the browser hides what is drawn', { open: false }, async (visit) => {
+    const { weft, page, kind } = visit;
+    const unhide = await hideCanvas(kind.name, page);
+    try {
+      await weft.open();
+      await useLightColours(weft);
+      // Letters alone, because Weft spaces them its own way; a single one may be moved by half a pixel.
+      const texts = ['W', '&', 'g', TEXTS[0], TEXTS[5]];
+      await showLines(weft, texts);
+      for (const text of texts) {
+        const distance = await distanceOf(weft, text);
+        assert.ok(distance < 60, `${text} is ${distance} from what the browser draws`);
+      }
+    } finally {
+      await unhide();
+    }
+  });
+
   test('the timeline shows the states of the fibers in colour', async ({ weft, page }) => {
     for (const mode of /** @type {const} */ (['sync', 'async'])) {
       await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen, latencyMs: 15 }), mode);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include <wasm_simd128.h>
@@ -30,26 +31,37 @@ std::uint64_t sum_of_lanes(v128_t counters) {
 struct LaneCounters {
   v128_t words = wasm_i8x16_const_splat(0);
   v128_t continuations = wasm_i8x16_const_splat(0);
-  // All bytes on top of each other: what ASCII does not have shows in it.
-  v128_t any = wasm_i8x16_const_splat(0);
+  bool are_ascii = true;
   v128_t last_spaces;
 
-  void add(v128_t bytes) {
+  void add_words(v128_t bytes) {
     const v128_t now = spaces(bytes);
     const v128_t before =
         wasm_i8x16_shuffle(last_spaces, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
     words = wasm_i8x16_sub(words, wasm_v128_andnot(before, now));
-    continuations = wasm_i8x16_sub(continuations, wasm_i8x16_lt(bytes, wasm_i8x16_const_splat(-64)));
-    any = wasm_v128_or(any, bytes);
     last_spaces = now;
   }
 
-  bool are_ascii() const { return wasm_i8x16_bitmask(any) == 0; }
+  void add_continuations(v128_t bytes) {
+    continuations = wasm_i8x16_sub(continuations, wasm_i8x16_lt(bytes, wasm_i8x16_const_splat(-64)));
+  }
+
+  // To know that a block is ASCII costs less than to count what ASCII does not have.
+  void add_block(const std::uint8_t* at) {
+    const std::array<v128_t, 4> bytes = {wasm_v128_load(at), wasm_v128_load(at + 16), wasm_v128_load(at + 32),
+                                         wasm_v128_load(at + 48)};
+    for (const v128_t each : bytes) add_words(each);
+    const v128_t all = wasm_v128_or(wasm_v128_or(bytes[0], bytes[1]), wasm_v128_or(bytes[2], bytes[3]));
+    if (wasm_i8x16_bitmask(all) == 0) return;
+    are_ascii = false;
+    for (const v128_t each : bytes) add_continuations(each);
+  }
 
   void flush(Tally& tally) {
     tally.words += sum_of_lanes(words);
     tally.continuations += sum_of_lanes(continuations);
-    words = continuations = any = wasm_i8x16_const_splat(0);
+    words = continuations = wasm_i8x16_const_splat(0);
+    are_ascii = true;
   }
 };
 
@@ -117,12 +129,12 @@ void add_by_blocks(Tally& result, std::span<const std::byte> piece) {
   for (std::size_t left = blocks; left > 0;) {
     const std::size_t turn = std::min(left, blocks_per_flush);
     for (std::size_t block = 0; block < turn; ++block, at += block_bytes) {
-      for (std::size_t i = 0; i < block_bytes; i += sizeof(v128_t)) lanes.add(wasm_v128_load(at + i));
+      lanes.add_block(at);
       add_newlines(tally, at, newline_mask(at));
       tally.last = at[block_bytes - 1];
     }
     const std::size_t turn_bytes = turn * block_bytes;
-    check_encoding(tally.utf8, std::as_bytes(std::span(at - turn_bytes, turn_bytes)), lanes.are_ascii());
+    check_encoding(tally.utf8, std::as_bytes(std::span(at - turn_bytes, turn_bytes)), lanes.are_ascii);
     lanes.flush(tally);
     left -= turn;
   }

@@ -87,3 +87,12 @@ export function checkIterable(value, name) {
   }
   throw new TypeError(`${name} must be an array, or something else to go through`);
 }
+
+/** Longer than the path of any file; without a bound a string could be longer than the program's memory. */
+const LONGEST_TEXT = 2 ** 16;
+
+/** @param {string} text @param {string} name */
+export function checkLength(text, name) {
+  if (text.length <= LONGEST_TEXT) return text;
+  throw new RangeError(`${name} must have no more than ${LONGEST_TEXT} characters`);
+}

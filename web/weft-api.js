@@ -1,7 +1,14 @@
 // `globalThis.weft`: what the page's buttons do, as a script calls it.
 
 import { failure } from './failure.js';
-import { checkFormat, checkIterable, checkOptions, checkSettings, checkWholes } from './misuse.js';
+import {
+  checkFormat,
+  checkIterable,
+  checkLength,
+  checkOptions,
+  checkSettings,
+  checkWholes,
+} from './misuse.js';
 import { Stepper } from './stepper.js';
 
 /**
@@ -50,20 +57,21 @@ const outcomeOf = (command) =>
 /** @param {WeftModule} module @param {unknown} file */
 function addFile(module, file) {
   if (!(file instanceof File)) throw new TypeError('addFiles takes File objects');
-  return module.addFile(file.webkitRelativePath || file.name, file.size, module.weftBlobs.add(file));
+  const name = checkLength(file.webkitRelativePath || file.name, 'the name of a file');
+  return module.addFile(name, file.size, module.weftBlobs.add(file));
 }
 
 /** @param {WeftModule} module @param {unknown} url */
 function addUrl(module, url) {
   if (typeof url !== 'string' || url.trim() === '') throw new TypeError('addUrl takes a URL');
-  const path = module.addUrl(new URL(url, document.baseURI).href);
+  const path = module.addUrl(checkLength(new URL(url, document.baseURI).href, 'a URL'));
   if (!path) throw new TypeError(`not an http or https URL: ${url}`);
   return path;
 }
 
 /** @param {WeftModule} module @param {string[]} paths */
 function throwIfMissing(module, paths) {
-  const missing = paths.find((path) => !module.exists(path));
+  const missing = paths.find((path) => !module.exists(checkLength(path, 'a path')));
   if (missing !== undefined) throw new Error(`there is no file ${missing}`);
 }
 
@@ -126,7 +134,7 @@ export function createApi(module) {
     async exercise(name, options) {
       const checked = checkOptions(options, 'options');
       checkWholes(checked, EXERCISE_LIMITS);
-      return outcomeOf((resolve) => module.exercise(String(name), checked, resolve));
+      return outcomeOf((resolve) => module.exercise(checkLength(String(name), 'name'), checked, resolve));
     },
     cancel: () => module.cancel(),
     lines: (paths) => openLines(module, paths),

@@ -39,6 +39,8 @@ describeInEachBrowser('The page’s API', ({ test }) => {
       ['addUrl', 7],
       ['lines', ['/drop/none.txt']],
       ['lines', 7],
+      ['lines', ['x'.repeat(70_000)]],
+      ['addUrl', `/${'x'.repeat(70_000)}`],
     ]);
     for (const [name, ...values] of misuses)
       assert.match(await attempt(page, name, ...values), REJECTION, `${name}(${JSON.stringify(values)})`);

@@ -68,7 +68,7 @@ std::vector<FileEntry> ExerciseRunner::samples() {
 
 std::vector<FileEntry> ExerciseRunner::large_texts() {
   constexpr int count = 4;
-  constexpr int lines = 20'000;
+  constexpr int lines = 50'000;
   std::vector<FileEntry> entries;
   for (int number = 1; number <= count && !has_failed(); ++number) {
     entries.push_back(write(lab::format("text_{}.txt", number), sample_text(number, {.lines = lines})));

@@ -50,7 +50,7 @@ class ExerciseRunner {
   Settings quiet_settings() const;
   const RunReport& run_over(std::span<const FileEntry> files, const Settings& settings,
                             const RunOptions& options = {});
-  void compare(std::span<const FileEntry> files, const Settings& settings);
+  void compare(std::span<const FileEntry> files, const Settings& settings, int rounds);
   void compare_computing();
   void keep_rows(const RunReport& run);
   void show_open_files();

@@ -206,7 +206,7 @@ TEST_F(WorkersTest, are_logged_by_their_name) {
   add_sizes({1});
   run(in_workers);
   EXPECT_TRUE(
-      log().starts_with("--- Workers file processing ---\nProcessed A: 1 lines, 2 words\nWorkers total: ~"))
+      log().starts_with("--- Workers file processing ---\nProcessed A: 1 line, 2 words\nWorkers total: ~"))
       << log();
 }
 

@@ -2,10 +2,8 @@
 
 add_executable(weft_counter
   ${PROJECT_SOURCE_DIR}/src/counter/main.cpp
-  ${PROJECT_SOURCE_DIR}/src/text/crc32.cpp
   ${PROJECT_SOURCE_DIR}/src/text/encoding.cpp
   ${PROJECT_SOURCE_DIR}/src/text/gunzip.cpp
-  ${PROJECT_SOURCE_DIR}/src/text/inflater.cpp
   ${PROJECT_SOURCE_DIR}/src/text/tally.cpp
   ${PROJECT_SOURCE_DIR}/src/text/tally_simd.cpp
   ${PROJECT_SOURCE_DIR}/src/text/text_counter.cpp
@@ -17,6 +15,7 @@ weft_own_code(weft_counter)
 target_compile_options(weft_counter PRIVATE -O3)
 target_compile_features(weft_counter PRIVATE cxx_std_23)
 target_include_directories(weft_counter PRIVATE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(weft_counter PRIVATE weft::zlib)
 # The suffix asks for a module that needs no JavaScript.
 set_target_properties(weft_counter PROPERTIES SUFFIX .wasm)
 target_link_options(weft_counter PRIVATE

@@ -8,8 +8,8 @@
 set -euo pipefail
 
 MIN_EMSCRIPTEN=3.1.69
-# Dear ImGui 1.92 or newer is in no stable Debian yet.
-IMGUI_SUITE=forky
+# Of sources: Dear ImGui 1.92 or newer is in no stable Debian yet.
+SOURCE_SUITE=forky
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TOOLCHAIN=$ROOT/.toolchain
 PREFIX=$TOOLCHAIN/debian
@@ -41,7 +41,7 @@ once() {
 mkdir -p "$TOOLCHAIN"
 forget_own_environment
 STAMP=$(stamp_text)
-once build need_build_tools bring_emscripten write_environment bring_sdl2 bring_imgui bring_fmt bring_googletest
+once build need_build_tools bring_emscripten write_environment bring_sdl2 bring_imgui bring_zlib bring_fmt bring_googletest
 case ${1:-} in
   lint) once lint bring_lint_tools ;;
   browsers) once browsers need_browsers ;;

@@ -21,6 +21,7 @@ const LICENCES = [
   ['Weft', join(ROOT, 'LICENSE')],
   ['Dear ImGui', join(ROOT, '.toolchain/src/imgui/LICENSE.txt')],
   ['{fmt}', join(ROOT, '.toolchain/debian/usr/share/doc/libfmt-dev/copyright')],
+  ['zlib', join(ROOT, '.toolchain/src/zlib/LICENSE')],
   ['SDL', join(ROOT, '.toolchain/src/sdl2/LICENSE.txt')],
   ['Inter', join(PACKAGES, '@fontsource/inter/LICENSE')],
   ['JetBrains Mono', join(PACKAGES, '@fontsource/jetbrains-mono/LICENSE')],

@@ -18,7 +18,11 @@ unpack_source() {
 }
 
 bring_imgui() {
-  if have_debian; then unpack_source imgui "$IMGUI_SUITE" imgui; fi
+  if have_debian; then unpack_source imgui "$SOURCE_SUITE" imgui; fi
+}
+
+bring_zlib() {
+  if have_debian; then unpack_source zlib "$SOURCE_SUITE" zlib; fi
 }
 
 bring_googletest() {

@@ -5,9 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "text/bit_reader.hpp"
-#include "text/crc32.hpp"
-#include "text/inflater.hpp"
+#include <zlib.h>
 
 namespace weft::text {
 
@@ -19,21 +17,27 @@ enum class GzipTrouble : std::uint8_t {
   ends_early,
   /// It is whole, but followed by something that is neither more of it nor zeros.
   has_trailing_bytes,
+  no_memory,
 };
 
-/// Unpacks a gzip file (RFC 1952) that comes in pieces of any size, of one member or several, with no more
-/// memory than this object has. Zeros behind the last member are ignored, as gzip and Python do.
+/// Unpacks a gzip file (RFC 1952) that comes in pieces of any size, of one member or several, by zlib. Memory
+/// is bounded: this object, and some 50 KB. Zeros behind the last member are ignored, as gzip and Python do.
 ///
 /// Why not by the browser's DecompressionStream: it answers later, for which nobody can wait whose thread is
 /// blocked, and it takes what follows the first member for an error, with which it throws away what it has
 /// unpacked and not handed out yet. This one is the same in every mode and every browser.
 class Gunzip {
  public:
-  /// What every such file begins with.
+  /// What every member begins with.
   static constexpr std::array<std::byte, 3> magic = {std::byte{0x1F}, std::byte{0x8B}, std::byte{8}};
 
+  Gunzip();
+  ~Gunzip();
+  Gunzip(const Gunzip&) = delete;
+  Gunzip& operator=(const Gunzip&) = delete;
+
   /// Gives the next piece, which must stay as it is until `next` has returned nothing.
-  void feed(std::span<const std::byte> piece) { bits_.feed(piece); }
+  void feed(std::span<const std::byte> piece);
 
   /// What comes next in the file that is packed, in the buffer of this object until the next call. Nothing
   /// when more is needed, and when there is trouble. What was found before that is handed out first.
@@ -44,45 +48,16 @@ class Gunzip {
   GzipTrouble trouble() const { return trouble_; }
 
  private:
-  /// What comes next in the file.
-  enum class Part : std::uint8_t {
-    magic,
-    dates,
-    extra_size,
-    extra,
-    name,
-    comment,
-    head_checksum,
-    body,
-    checksum,
-    size,
-    /// Behind a member: another one, zeros, or nothing.
-    gap,
-  };
-
-  bool read_part();
-  bool read_magic();
-  bool skip();
-  bool skip_words();
-  void go_on_in_head(Part done);
-  bool read_checksum(std::uint32_t expected, Part then);
-  bool read_gap();
+  bool begin_member();
   std::span<const std::byte> unpack();
 
-  BitReader bits_;
-  Inflater inflater_;
-  Crc32 crc32_;
+  z_stream stream_ = {};
   GzipTrouble trouble_ = GzipTrouble::none;
-  Part part_ = Part::magic;
+  bool is_in_member_ = false;
   bool has_members_ = false;
-  std::uint32_t flags_ = 0;
-  std::size_t left_to_skip_ = 0;
-  /// Of the member so far; its size modulo 2^32, as it is written in the file.
-  std::uint32_t crc_ = 0;
-  std::uint32_t size_ = 0;
-  static constexpr std::size_t piece_bytes = 256 * 1024;
-  std::array<std::byte, Inflater::most_distance + piece_bytes> buffer_;
-  std::size_t filled_ = 0;
+  /// How many bytes between members were those with which the next one begins.
+  std::size_t magic_bytes_ = 0;
+  std::array<std::byte, 256 * 1024> buffer_;
 };
 
 }  // namespace weft::text

@@ -17,6 +17,8 @@ TextTrouble to_trouble(GzipTrouble trouble) {
       return TextTrouble::ends_early;
     case GzipTrouble::has_trailing_bytes:
       return TextTrouble::has_trailing_bytes;
+    case GzipTrouble::no_memory:
+      return TextTrouble::no_memory;
   }
   return TextTrouble::damaged;
 }

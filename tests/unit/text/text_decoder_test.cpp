@@ -200,11 +200,12 @@ TEST_F(TextDecoderTest, unpacks_all_members_and_every_kind_of_head) {
   const std::string members = python_bytes("gzip.compress(b) + gzip.compress(b'') + gzip.compress(b)", words);
   expect_text(decode_each_way(members), words + words, Encoding::utf8, true);
   expect_text(decode_each_way(members + std::string(600, '\0')), words + words, Encoding::utf8, true);
-  const std::string head = python_bytes(
-      "b'\\x1f\\x8b\\x08\\x1e' + bytes(6) + b'\\x03\\0abc' + b'name\\0' + b'comment\\0' + b'\\1\\2' + "
-      "gzip.compress(b)[10:]",
-      words);
-  expect_text(decode_each_way(head), words, Encoding::utf8, true);
+  const std::string head =
+      python_bytes("b'\\x1f\\x8b\\x08\\x1e' + bytes(6) + b'\\x03\\0abc' + b'name\\0' + b'comment\\0'", {});
+  const std::string checksum = python_bytes("(zlib.crc32(b) & 0xFFFF).to_bytes(2, 'little')", head);
+  const std::string rest = python_bytes("gzip.compress(b)[10:]", words);
+  expect_text(decode_each_way(head + checksum + rest), words, Encoding::utf8, true);
+  EXPECT_EQ(decode_each_way(head + "no" + rest).trouble, TextTrouble::damaged);
 }
 
 TEST_F(TextDecoderTest, unpacks_utf16) {

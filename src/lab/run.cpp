@@ -68,6 +68,7 @@ const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& 
   options_ = options;
   prepare(files, settings);
   if (settings.mode != Mode::sync || announce() == fiber::Wake::resumed) {
+    refresh();
     begin();
     process_all();
     cancel_rows_left();
@@ -92,6 +93,14 @@ void Run::prepare(std::span<const FileEntry> files, const Settings& settings) {
 fiber::Wake Run::announce() {
   enter(RunPhase::announced);
   return context_.frames->wait_until_shown();
+}
+
+// What opens while the thread is blocked cannot ask the browser. If this fails, each file says what it finds.
+void Run::refresh() {
+  std::vector<std::string> paths;
+  for (const FileRow& row : report_.rows)
+    if (wait_of(row) == vfs::Wait::block) paths.push_back(row.path);
+  [[maybe_unused]] const vfs::Result<void> refreshed = context_.files->refresh(paths);
 }
 
 void Run::begin() {

@@ -130,6 +130,7 @@ class Run {
  private:
   void prepare(std::span<const FileEntry> files, const Settings& settings);
   fiber::Wake announce();
+  void refresh();
   void begin();
   void process_all();
   void run_in_order();

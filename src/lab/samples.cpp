@@ -35,13 +35,16 @@ std::string path_in(const std::string& directory, std::string_view name) {
 
 vfs::Result<void> remove_other_samples(vfs::FileSystem& files, const std::string& directory,
                                        const std::vector<SampleFile>& present) {
+  // Another tab may have written some.
+  if (auto refreshed = files.refresh(std::array{directory}); !refreshed) return refreshed;
   const auto listed = list_samples(files, directory);
   if (!listed) return std::unexpected(listed.error());
   std::set<std::string_view> kept;
   for (const SampleFile& sample : present) kept.insert(sample.path);
   for (const SampleFile& sample : *listed) {
     if (kept.contains(sample.path)) continue;
-    if (auto removed = files.remove(sample.path); !removed) return removed;
+    auto removed = files.remove(sample.path);
+    if (!removed && removed.error().code != std::errc::no_such_file_or_directory) return removed;
   }
   return {};
 }

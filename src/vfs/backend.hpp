@@ -61,6 +61,10 @@ class Backend {
   virtual fiber::Outcome write_blocking(std::string_view path, std::span<const std::byte> bytes);
   /// Removes a file, or an empty directory.
   virtual void start_remove(std::string_view path, fiber::Ticket ticket);
+
+  /// Brings what is known without asking, and what a blocking open opens, up to date, where somebody else may
+  /// have changed it. Here: nobody can, so it is done.
+  virtual void start_refresh(fiber::Ticket ticket);
 };
 
 }  // namespace weft::vfs

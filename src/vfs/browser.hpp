@@ -41,7 +41,8 @@ void weft_source_release(std::uint32_t source);
 
 /// Completes with the number of the directory.
 void weft_opfs_mount(double ticket, const char* directory);
-void weft_opfs_enumerate(double ticket, std::uint32_t root, void* backend);
+/// Tells the backend everything below the directory, in place of what it knew.
+void weft_opfs_list(double ticket, std::uint32_t root, void* backend);
 void weft_opfs_unmount(std::uint32_t root);
 void weft_opfs_open(double ticket, std::uint32_t root, const char* path, void* backend);
 /// Completes with the number of a writer.

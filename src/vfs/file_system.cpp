@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <ranges>
+#include <set>
 #include <utility>
 
 #include "vfs/file_writer.hpp"
@@ -99,6 +100,20 @@ Result<void> FileSystem::remove(std::string_view text) {
   const fiber::Outcome outcome =
       suspend_on([&](fiber::Ticket ticket) { place.backend->start_remove(place.relative, ticket); });
   if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::remove, path->text()));
+  return {};
+}
+
+Result<void> FileSystem::refresh(std::span<const std::string> paths) {
+  std::set<std::shared_ptr<Backend>> refreshed;
+  for (const std::string& text : paths) {
+    const Result<Path> path = Path::parse(text, Verb::list);
+    if (!path) return std::unexpected(path.error());
+    const Place place = locate(*path);
+    if (!place.backend || !refreshed.insert(place.backend).second) continue;
+    const fiber::Outcome outcome =
+        suspend_on([&](fiber::Ticket ticket) { place.backend->start_refresh(ticket); });
+    if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::list, path->text()));
+  }
   return {};
 }
 

@@ -46,6 +46,11 @@ class FileSystem {
   /// Suspends. ENOENT, EACCES; EISDIR for a directory that is not empty.
   Result<void> remove(std::string_view path);
 
+  /// Brings what is known of the mounts that hold `paths` up to date, for whoever lists a directory or opens
+  /// a file with `Wait::block`: another tab may have written there. Suspends only where somebody can have.
+  /// After a failure what was known still is.
+  Result<void> refresh(std::span<const std::string> paths);
+
   // Open files. One counts from the moment its open begins until it is closed.
 
   static constexpr std::size_t default_open_limit = 256;

@@ -42,6 +42,7 @@ class LatencyBackend final : public Backend {
   void start_remove(std::string_view path, fiber::Ticket ticket) override {
     inner_->start_remove(path, ticket);
   }
+  void start_refresh(fiber::Ticket ticket) override { inner_->start_refresh(ticket); }
 
  private:
   std::shared_ptr<Backend> inner_;

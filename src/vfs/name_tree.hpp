@@ -48,6 +48,12 @@ class NameTree {
 
   void clear() { root_.children.clear(); }
 
+  /// Removes every file for which `is_unwanted(node)`, and the directories in which nothing is left.
+  template <class IsUnwanted>
+  void remove_files(IsUnwanted&& is_unwanted) {
+    remove_files(root_, is_unwanted);
+  }
+
   /// Calls `visit(node)` for every file.
   template <class Visit>
   void for_each_file(Visit&& visit) const {
@@ -59,6 +65,16 @@ class NameTree {
   static void for_each_file(const Node& node, Visit& visit) {
     if (node.stat.kind == Kind::file) visit(node);
     for (const auto& [name, child] : node.children) for_each_file(*child, visit);
+  }
+
+  template <class IsUnwanted>
+  static void remove_files(Node& directory, IsUnwanted& is_unwanted) {
+    std::erase_if(directory.children, [&](const auto& entry) {
+      Node& child = *entry.second;
+      if (child.stat.kind == Kind::file) return is_unwanted(child);
+      remove_files(child, is_unwanted);
+      return child.children.empty();
+    });
   }
 
   Node root_;

@@ -6,6 +6,13 @@
 #include "vfs/start.hpp"
 
 namespace weft::vfs {
+namespace {
+
+void release(BlobId blob) {
+  if (blob != 0) weft_blob_release(blob);
+}
+
+}  // namespace
 
 Result<std::shared_ptr<OpfsBackend>> OpfsBackend::mount(std::string_view directory) {
   const std::string name(directory);
@@ -13,21 +20,20 @@ Result<std::shared_ptr<OpfsBackend>> OpfsBackend::mount(std::string_view directo
       suspend_on([&](fiber::Ticket ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
   if (found.error != 0) return std::unexpected(to_error(found, Verb::mount, name));
   std::shared_ptr<OpfsBackend> backend(new OpfsBackend(static_cast<std::uint32_t>(found.value)));
-  const fiber::Outcome enumerated = suspend_on(
-      [&](fiber::Ticket ticket) { weft_opfs_enumerate(ticket.to_number(), backend->root_, backend.get()); });
-  if (enumerated.error != 0) return std::unexpected(to_error(enumerated, Verb::mount, name));
+  const fiber::Outcome listed = suspend_on([&](fiber::Ticket ticket) { backend->start_refresh(ticket); });
+  if (listed.error != 0) return std::unexpected(to_error(listed, Verb::mount, name));
   return backend;
 }
 
 OpfsBackend::~OpfsBackend() {
-  names_.for_each_file([](const NameTree::Node& file) { weft_blob_release(file.id); });
+  names_.for_each_file([](const NameTree::Node& file) { release(file.id); });
   weft_opfs_unmount(root_);
 }
 
 void OpfsBackend::saw_file(std::string_view path, std::uint64_t size, BlobId blob) {
   NameTree::Node* node = names_.put(path);
-  if (node == nullptr) return weft_blob_release(blob);
-  if (node->id != 0) weft_blob_release(node->id);
+  if (node == nullptr) return release(blob);
+  release(node->id);
   node->id = blob;
   node->stat.size = size;
 }
@@ -37,8 +43,16 @@ void OpfsBackend::saw_directory(std::string_view path) { names_.put(path, Kind::
 void OpfsBackend::lost(std::string_view path) {
   const NameTree::Node* node = names_.find(path);
   if (node == nullptr) return;
-  if (node->id != 0) weft_blob_release(node->id);
+  release(node->id);
   names_.remove(path);
+}
+
+void OpfsBackend::forget(BlobId last_before) {
+  names_.remove_files([last_before](const NameTree::Node& file) {
+    if (file.id > last_before) return false;
+    release(file.id);
+    return true;
+  });
 }
 
 void OpfsBackend::start_open(std::string_view path, fiber::Ticket ticket) {
@@ -49,6 +63,7 @@ fiber::Outcome OpfsBackend::open_blocking(std::string_view path) {
   const NameTree::Node* node = names_.find(path);
   if (node == nullptr) return failure(std::errc::no_such_file_or_directory);
   if (node->stat.kind == Kind::directory) return failure(std::errc::is_a_directory);
+  if (node->id == 0) return failure(std::errc::io_error, "the browser could not read it");
   return {.error = 0, .value = static_cast<double>(handles_.open(node->id, node->stat.size))};
 }
 
@@ -86,6 +101,8 @@ void OpfsBackend::start_remove(std::string_view path, fiber::Ticket ticket) {
   weft_opfs_remove(ticket.to_number(), root_, std::string(path).c_str(), this);
 }
 
+void OpfsBackend::start_refresh(fiber::Ticket ticket) { weft_opfs_list(ticket.to_number(), root_, this); }
+
 }  // namespace weft::vfs
 
 extern "C" {
@@ -101,6 +118,14 @@ EMSCRIPTEN_KEEPALIVE void weft_opfs_saw_directory(void* backend, const char* pat
 
 EMSCRIPTEN_KEEPALIVE void weft_opfs_lost(void* backend, const char* path) {
   static_cast<weft::vfs::OpfsBackend*>(backend)->lost(path);
+}
+
+EMSCRIPTEN_KEEPALIVE void weft_opfs_forget(void* backend, weft::vfs::BlobId last_before) {
+  static_cast<weft::vfs::OpfsBackend*>(backend)->forget(last_before);
+}
+
+EMSCRIPTEN_KEEPALIVE bool weft_opfs_knows(void* backend, const char* path) {
+  return static_cast<weft::vfs::OpfsBackend*>(backend)->knows(path);
 }
 
 /// Completes the open of a file that was reported a moment ago.

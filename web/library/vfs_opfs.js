@@ -1,9 +1,10 @@
 // The browser's own storage, for src/vfs/opfs_backend.cpp. A file is written beside its place, under a name that nobody
-// sees, and moved there when it is whole.
+// sees, and moved there when it is whole. Other tabs do the same at the same time (vfs_tabs.js).
 addToLibrary({
   $WeftOpfs__deps: [
     '$WeftErrors',
     '$WeftBlobs',
+    '$WeftTabs',
     '$stringToNewUTF8',
     'free',
     'weft_is_pending',
@@ -12,13 +13,15 @@ addToLibrary({
   $WeftOpfs__postset: 'WeftOpfs.roots = new Map(); WeftOpfs.writers = new Map();',
   $WeftOpfs: {
     lastId: 0,
-    partSuffix: '.weft-part',
+
+    isGone: (exception) => exception.name === 'NotFoundError',
 
     /** Calls `call(pointer)` with `text` in the module's memory. */
     withText(text, call) {
       const pointer = stringToNewUTF8(text);
-      call(pointer);
+      const result = call(pointer);
       _free(pointer);
+      return result;
     },
 
     split(path) {
@@ -55,47 +58,86 @@ addToLibrary({
       return WeftOpfs.lastId;
     },
 
-    /** Everything below `directory`, each with the `File` as it is now. What an earlier visit left half-written is removed. */
+    /**
+     * Everything below `directory`, each file with the `File` as it is now, or without one if it cannot be read. What
+     * vanishes meanwhile, by another tab, was not there.
+     */
     enumerate: async (directory, prefix, found) => {
       const work = [];
+      const parts = [];
       for await (const [name, handle] of directory.entries()) {
         const path = prefix + name;
         if (handle.kind === 'directory') {
-          found.push({ path });
-          work.push(WeftOpfs.enumerate(handle, `${path}/`, found));
-        } else if (name.endsWith(WeftOpfs.partSuffix)) {
-          work.push(directory.removeEntry(name).catch(() => {}));
+          found.push({ path, isDirectory: true });
+          work.push(WeftOpfs.enumerate(handle, `${path}/`, found).catch(WeftOpfs.throwUnlessGone));
+        } else if (WeftTabs.isPart(name)) {
+          parts.push(name);
         } else {
-          work.push(handle.getFile().then((file) => found.push({ path, file })));
+          work.push(WeftOpfs.look(path, handle).then((entry) => entry && found.push(entry)));
         }
       }
       await Promise.all(work);
+      await WeftTabs.sweep(directory, parts);
     },
 
-    report(backend, { path, file }) {
+    throwUnlessGone(exception) {
+      if (!WeftOpfs.isGone(exception)) throw exception;
+    },
+
+    /** A file as it is now; nothing if it is gone. */
+    look: async (path, handle) => {
+      try {
+        return { path, file: await (await handle).getFile() };
+      } catch (exception) {
+        return WeftOpfs.isGone(exception) ? undefined : { path };
+      }
+    },
+
+    /** Tells the backend what is there now, in place of what it knew before, but for what it wrote meanwhile. */
+    list: async (ticket, root, backend) => {
+      const lastBefore = WeftBlobs.lastId;
+      const found = [];
+      await WeftOpfs.enumerate(WeftOpfs.roots.get(root), '', found);
+      if (!_weft_is_pending(ticket)) return;
+      _weft_opfs_forget(backend, lastBefore);
+      const isKnown = ({ path }) => WeftOpfs.withText(path, (pointer) => _weft_opfs_knows(backend, pointer));
+      for (const entry of found) if (!isKnown(entry)) WeftOpfs.report(backend, entry);
+    },
+
+    /** A file without a `File` is there, but cannot be read. */
+    report(backend, { path, file, isDirectory }) {
       WeftOpfs.withText(path, (pointer) => {
-        if (file) {
-          _weft_opfs_saw_file(backend, pointer, file.size, WeftBlobs.add(file));
-        } else {
+        if (isDirectory) {
           _weft_opfs_saw_directory(backend, pointer);
+        } else {
+          _weft_opfs_saw_file(backend, pointer, file?.size ?? 0, file ? WeftBlobs.add(file) : 0);
         }
       });
     },
 
+    reportLost(backend, path) {
+      WeftOpfs.withText(path, (pointer) => _weft_opfs_lost(backend, pointer));
+    },
+
     open: async (ticket, root, path, backend) => {
       const { directory, name } = WeftOpfs.split(path);
-      const parent = await WeftOpfs.descend(WeftOpfs.roots.get(root), directory, false);
-      const file = await (await WeftOpfs.named(parent.getFileHandle(name))).getFile();
-      if (!_weft_is_pending(ticket)) return;
-      WeftOpfs.report(backend, { path, file });
-      WeftOpfs.withText(path, (pointer) => _weft_opfs_opened(backend, pointer, ticket));
+      try {
+        const parent = await WeftOpfs.descend(WeftOpfs.roots.get(root), directory, false);
+        const file = await (await WeftOpfs.named(parent.getFileHandle(name))).getFile();
+        if (!_weft_is_pending(ticket)) return;
+        WeftOpfs.report(backend, { path, file });
+        WeftOpfs.withText(path, (pointer) => _weft_opfs_opened(backend, pointer, ticket));
+      } catch (exception) {
+        if (WeftOpfs.isGone(exception) && _weft_is_pending(ticket)) WeftOpfs.reportLost(backend, path);
+        throw exception;
+      }
     },
 
     create: async (ticket, root, path) => {
       const { directory, name } = WeftOpfs.split(path);
       const parent = await WeftOpfs.descend(WeftOpfs.roots.get(root), directory, true);
       await WeftOpfs.checkPlace(parent, name);
-      const partName = crypto.randomUUID() + WeftOpfs.partSuffix;
+      const partName = await WeftTabs.newPartName();
       const part = await parent.getFileHandle(partName, { create: true });
       const writer = { parent, name, path, part, partName, writable: await part.createWritable() };
       if (!_weft_is_pending(ticket)) return WeftOpfs.discard(writer);
@@ -114,15 +156,17 @@ addToLibrary({
 
     commit: async (id, backend) => {
       const writer = WeftOpfs.takeWriter(id);
+      const { path, parent, name, part } = writer;
       try {
         await writer.writable.close();
-        await writer.part.move(writer.name);
+        await WeftTabs.alone(path, () => part.move(name));
       } catch (exception) {
         await WeftOpfs.discard(writer);
         throw exception;
       }
-      const file = await (await writer.parent.getFileHandle(writer.name)).getFile();
-      WeftOpfs.report(backend, { path: writer.path, file });
+      const entry = await WeftOpfs.look(path, parent.getFileHandle(name));
+      if (entry) WeftOpfs.report(backend, entry);
+      else WeftOpfs.reportLost(backend, path);
     },
 
     discard: async ({ parent, partName, writable }) => {
@@ -140,11 +184,15 @@ addToLibrary({
     remove: async (ticket, root, path, backend) => {
       const { directory, name } = WeftOpfs.split(path);
       const parent = await WeftOpfs.descend(WeftOpfs.roots.get(root), directory, false);
-      await WeftOpfs.named(parent.removeEntry(name)).catch((exception) => {
-        if (exception.name !== 'InvalidModificationError') throw exception;
-        throw WeftErrors.make('EISDIR', 'the folder is not empty');
-      });
-      if (_weft_is_pending(ticket)) WeftOpfs.withText(path, (pointer) => _weft_opfs_lost(backend, pointer));
+      try {
+        await WeftTabs.alone(path, () => WeftOpfs.named(parent.removeEntry(name)));
+      } catch (exception) {
+        if (exception.name === 'InvalidModificationError')
+          throw WeftErrors.make('EISDIR', 'the folder is not empty');
+        if (WeftOpfs.isGone(exception) && _weft_is_pending(ticket)) WeftOpfs.reportLost(backend, path);
+        throw exception;
+      }
+      if (_weft_is_pending(ticket)) WeftOpfs.reportLost(backend, path);
     },
   },
 
@@ -155,21 +203,22 @@ addToLibrary({
     WeftErrors.settle(ticket, () => WeftOpfs.mount(path));
   },
 
-  weft_opfs_enumerate__deps: ['$WeftOpfs', 'weft_opfs_saw_file', 'weft_opfs_saw_directory'],
-  weft_opfs_enumerate__sig: 'vdip',
-  weft_opfs_enumerate(ticket, root, backend) {
-    WeftErrors.settle(ticket, async () => {
-      const found = [];
-      await WeftOpfs.enumerate(WeftOpfs.roots.get(root), '', found);
-      if (!_weft_is_pending(ticket)) return;
-      for (const entry of found) WeftOpfs.report(backend, entry);
-    });
+  weft_opfs_list__deps: [
+    '$WeftOpfs',
+    'weft_opfs_saw_file',
+    'weft_opfs_saw_directory',
+    'weft_opfs_forget',
+    'weft_opfs_knows',
+  ],
+  weft_opfs_list__sig: 'vdip',
+  weft_opfs_list(ticket, root, backend) {
+    WeftErrors.settle(ticket, () => WeftOpfs.list(ticket, root, backend));
   },
 
   weft_opfs_unmount__deps: ['$WeftOpfs'],
   weft_opfs_unmount: (root) => WeftOpfs.roots.delete(root),
 
-  weft_opfs_open__deps: ['$WeftOpfs', '$UTF8ToString', 'weft_opfs_opened'],
+  weft_opfs_open__deps: ['$WeftOpfs', '$UTF8ToString', 'weft_opfs_opened', 'weft_opfs_lost'],
   weft_opfs_open__sig: 'vdipp',
   weft_opfs_open(ticket, root, path, backend) {
     WeftOpfs.open(ticket, root, UTF8ToString(path), backend).catch((exception) =>
@@ -191,7 +240,7 @@ addToLibrary({
     WeftErrors.settle(ticket, () => WeftOpfs.writers.get(writer).writable.write(bytes));
   },
 
-  weft_opfs_commit__deps: ['$WeftOpfs'],
+  weft_opfs_commit__deps: ['$WeftOpfs', 'weft_opfs_saw_file', 'weft_opfs_lost'],
   weft_opfs_commit__sig: 'vdip',
   weft_opfs_commit(ticket, writer, backend) {
     WeftErrors.settle(ticket, () => WeftOpfs.commit(writer, backend));

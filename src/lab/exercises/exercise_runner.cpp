@@ -1,6 +1,7 @@
 #include "lab/exercises/exercise_runner.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "fiber/scheduler.hpp"
 #include "lab/format.hpp"
@@ -55,8 +56,10 @@ void ExerciseRunner::do_exercise(Exercise exercise) {
 
 std::vector<FileEntry> ExerciseRunner::samples() {
   vfs::FileSystem& files = *lab_.environment_.files;
-  auto present = list_samples(files, lab_.environment_.sample_directory);
-  if (present && present->empty()) present = write_samples(files, lab_.environment_.sample_directory, {});
+  const std::string& directory = lab_.environment_.sample_directory;
+  auto present =
+      files.refresh(std::array{directory}).and_then([&] { return list_samples(files, directory); });
+  if (present && present->empty()) present = write_samples(files, directory, {});
   if (!present) {
     fail(present.error());
     return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cerrno>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -48,6 +49,10 @@ class GatedBackend final : public vfs::Backend {
   /// Called at the beginning of every open, read and write, with its number from 1.
   std::function<void(int)> on_operation;
   int operations = 0;
+  /// A file that is listed, but that somebody else has removed since.
+  std::string gone;
+  /// How often it was asked to bring itself up to date.
+  int refreshes = 0;
   /// Every write fails with this error number; 0 for none.
   int write_error = 0;
   /// The same for reads that suspend.
@@ -107,7 +112,12 @@ class GatedBackend final : public vfs::Backend {
     inner_.start_discard(handle, ticket);
   }
   void start_remove(std::string_view path, fiber::Ticket ticket) override {
+    if (path == gone) return fiber::Scheduler::get().complete(ticket, {.error = ENOENT, .value = 0});
     inner_.start_remove(path, ticket);
+  }
+  void start_refresh(fiber::Ticket ticket) override {
+    ++refreshes;
+    inner_.start_refresh(ticket);
   }
 
  private:

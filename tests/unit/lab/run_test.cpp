@@ -311,6 +311,15 @@ TEST_F(RunTest, in_sync_mode_waits_until_it_has_been_announced) {
   EXPECT_EQ(report().phase, RunPhase::finished);
 }
 
+TEST_F(RunTest, asks_anew_what_is_there_before_anything_blocks_the_thread) {
+  add_files(3);
+  run({.mode = Mode::async});
+  EXPECT_EQ(backend->refreshes, 0);
+  run({.mode = Mode::sync});
+  EXPECT_EQ(backend->refreshes, 1);
+  EXPECT_EQ(statuses(), "ddd");
+}
+
 TEST_F(RunTest, in_sync_mode_is_announced_in_the_first_frame) {
   add_files(1);
   std::uint64_t drawn = lab->revision();

@@ -32,6 +32,11 @@ void weft_test_stored_names(double ticket, const char* folder);
 void weft_test_store_file(double ticket, const char* path, const std::byte* bytes, std::size_t size);
 void weft_test_store_empty_files(double ticket, const char* folder, int count);
 void weft_test_remove_stored(double ticket, const char* folder);
+void weft_test_vanish_when_looked_at(const char* path);
+void weft_test_fail_when_looked_at(const char* path);
+void weft_test_hold_lock(double ticket, const char* name);
+void weft_test_let_go();
+void weft_test_pretend(bool has_locks, int days_later);
 }
 
 namespace weft::test {
@@ -128,6 +133,18 @@ void store_file(std::string_view path, std::span<const std::byte> bytes) {
 void store_empty_files(std::string_view folder, int count) {
   await(weft_test_store_empty_files, std::string(folder).c_str(), count);
 }
+
+void vanish_when_looked_at(std::string_view path) {
+  weft_test_vanish_when_looked_at(std::string(path).c_str());
+}
+
+void fail_when_looked_at(std::string_view path) { weft_test_fail_when_looked_at(std::string(path).c_str()); }
+
+void hold_lock(std::string_view name) { await(weft_test_hold_lock, std::string(name).c_str()); }
+
+void let_go() { weft_test_let_go(); }
+
+void pretend(bool has_locks, int days_later) { weft_test_pretend(has_locks, days_later); }
 
 void remove_stored(std::string_view folder) { await(weft_test_remove_stored, std::string(folder).c_str()); }
 

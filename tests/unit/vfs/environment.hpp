@@ -63,6 +63,15 @@ int hung_up();
 std::string stored_names(std::string_view folder);
 /// Writes to the browser's storage without the file system's knowledge.
 void store_file(std::string_view path, std::span<const std::byte> bytes);
+/// The next that looks at this file, having seen its name, finds that another tab has removed it.
+void vanish_when_looked_at(std::string_view path);
+/// The next that looks at it cannot.
+void fail_when_looked_at(std::string_view path);
+/// Holds a lock, as another tab does, until `let_go`. Suspends.
+void hold_lock(std::string_view name);
+void let_go();
+/// A browser with or without locks, some days later than it is.
+void pretend(bool has_locks, int days_later);
 /// `count` files "1000", "1001" …
 void store_empty_files(std::string_view folder, int count);
 /// Removes a folder with everything in it, if it is there.

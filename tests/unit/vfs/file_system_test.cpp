@@ -46,6 +46,13 @@ TEST_F(FileSystemTest, takes_one_backend_a_place) {
   EXPECT_EQ(fs.mount("a", std::make_shared<MemoryBackend>()).error().code, std::errc::invalid_argument);
 }
 
+TEST_F(FileSystemTest, has_nothing_to_refresh_where_nobody_else_can_write) {
+  mount("/data")->put("file", to_bytes("x"));
+  const std::vector<std::string> paths = {"/data/file", "/data", "/nowhere/file"};
+  EXPECT_TRUE(fs.refresh(paths));
+  EXPECT_EQ(contents(fs, "/data/file"), "x");
+}
+
 TEST_F(FileSystemTest, shows_mounts_as_folders) {
   mount("/data")->put("file", to_bytes("x"));
   mount("/far/away");

@@ -1,5 +1,6 @@
 // The browser's own storage: what lasts, and what somebody else does to it.
 
+#include "fiber/task_group.hpp"
 #include "vfs/backend_fixture.hpp"
 #include "vfs/file_writer.hpp"
 #include "vfs/opfs_backend.hpp"
@@ -42,8 +43,6 @@ class OpfsTest : public FiberTest {
   }
 
   std::unique_ptr<vfs::FileSystem> fs = std::make_unique<vfs::FileSystem>();
-
- private:
   int blobs_before_ = 0;
 };
 
@@ -99,6 +98,113 @@ TEST_F(OpfsTest, removes_what_an_earlier_visit_left_half_written) {
   mount();
   EXPECT_EQ(stored_names(folder), "");
   EXPECT_EQ(fs->list("/data")->size(), 0U);
+}
+
+TEST_F(OpfsTest, leaves_alone_what_another_tab_is_writing_until_that_tab_is_gone) {
+  hold_lock("weft tab 0000");
+  store_file(std::string(folder) + "/0000.1.weft-part", to_bytes("half"));
+  mount();
+  EXPECT_EQ(stored_names(folder), "0000.1.weft-part");
+  EXPECT_EQ(fs->list("/data")->size(), 0U);
+  let_go();
+  mount();
+  EXPECT_EQ(stored_names(folder), "");
+}
+
+TEST_F(OpfsTest, holds_the_lock_that_goes_with_what_it_writes) {
+  auto writer = vfs::FileWriter::create(*fs, "/data/file");
+  ASSERT_TRUE(writer);
+  auto elsewhere = OpfsBackend::mount(folder);
+  ASSERT_TRUE(elsewhere);
+  EXPECT_TRUE(stored_names(folder).contains(".weft-part"));
+  EXPECT_TRUE(writer->write(to_bytes("text")));
+  EXPECT_TRUE(writer->commit());
+  EXPECT_EQ(contents(*fs, "/data/file"), "text");
+}
+
+TEST_F(OpfsTest, goes_by_the_age_of_what_is_half_written_where_there_are_no_locks) {
+  store_file(std::string(folder) + "/0000.1.weft-part", to_bytes("half"));
+  pretend(false, 0);
+  mount();
+  EXPECT_EQ(stored_names(folder), "0000.1.weft-part");
+  EXPECT_TRUE(fs->write_file("/data/file", "text"));
+  EXPECT_EQ(contents(*fs, "/data/file"), "text");
+  pretend(false, 2);
+  mount();
+  EXPECT_EQ(stored_names(folder), "file");
+  pretend(true, 0);
+}
+
+TEST_F(OpfsTest, lists_the_others_when_a_file_vanishes_while_it_lists) {
+  for (const char* name : {"a", "b", "c"}) EXPECT_TRUE(fs->write_file("/data/" + std::string(name), name));
+  vanish_when_looked_at(std::string(folder) + "/b");
+  mount();
+  ASSERT_EQ(fs->list("/data")->size(), 2U);
+  EXPECT_FALSE(fs->exists("/data/b"));
+  EXPECT_EQ(contents(*fs, "/data/c", vfs::Wait::block), "c");
+}
+
+TEST_F(OpfsTest, lists_a_file_that_cannot_be_read_and_says_so_when_it_is_opened) {
+  for (const char* name : {"a", "b"}) EXPECT_TRUE(fs->write_file("/data/" + std::string(name), name));
+  fail_when_looked_at(std::string(folder) + "/b");
+  mount();
+  EXPECT_TRUE(fs->exists("/data/b"));
+  EXPECT_EQ(contents(*fs, "/data/a", vfs::Wait::block), "a");
+  EXPECT_EQ(contents(*fs, "/data/b", vfs::Wait::block),
+            "Cannot open /data/b: the browser could not read it (EIO).");
+  EXPECT_EQ(contents(*fs, "/data/b"), "b");
+  EXPECT_EQ(contents(*fs, "/data/b", vfs::Wait::block), "b");
+}
+
+TEST_F(OpfsTest, knows_after_a_refresh_what_another_tab_has_written_and_removed) {
+  const std::vector<std::string> place = {"/data"};
+  for (const char* name : {"changed", "gone", "deep/gone"})
+    EXPECT_TRUE(fs->write_file("/data/" + std::string(name), "old"));
+  store_file(std::string(folder) + "/changed", to_bytes("changed elsewhere"));
+  store_file(std::string(folder) + "/new", to_bytes("new"));
+  remove_stored(std::string(folder) + "/gone");
+  remove_stored(std::string(folder) + "/deep");
+  EXPECT_TRUE(fs->refresh(place));
+  EXPECT_EQ(contents(*fs, "/data/changed", vfs::Wait::block), "changed elsewhere");
+  EXPECT_EQ(contents(*fs, "/data/new", vfs::Wait::block), "new");
+  EXPECT_EQ(fs->list("/data")->size(), 2U);
+  EXPECT_EQ(blob_count() - blobs_before_, 2) << "those of before are let go";
+}
+
+TEST_F(OpfsTest, forgets_a_file_that_another_tab_has_removed_when_it_fails_to_open_it) {
+  EXPECT_TRUE(fs->write_file("/data/file", "text"));
+  remove_stored(std::string(folder) + "/file");
+  EXPECT_EQ(contents(*fs, "/data/file"), "Cannot open /data/file: no such file (ENOENT).");
+  EXPECT_FALSE(fs->exists("/data/file"));
+}
+
+TEST_F(OpfsTest, waits_while_another_tab_puts_the_same_file_in_its_place) {
+  hold_lock("weft file file");
+  bool is_written = false;
+  fiber::TaskGroup group;
+  group.spawn("write", [&] { is_written = fs->write_file("/data/file", "text").has_value(); });
+  while (!stored_names(folder).contains(".weft-part")) scheduler.yield_now();
+  EXPECT_TRUE(fs->write_file("/data/other", "all that it takes, meanwhile"));
+  EXPECT_FALSE(fs->exists("/data/file"));
+  let_go();
+  EXPECT_EQ(group.join(), fiber::Wake::resumed);
+  EXPECT_TRUE(is_written);
+}
+
+TEST_F(OpfsTest, lets_two_tabs_write_the_same_files_at_the_same_time) {
+  auto elsewhere = OpfsBackend::mount(folder);
+  ASSERT_TRUE(elsewhere);
+  EXPECT_TRUE(fs->mount("/elsewhere", *elsewhere));
+  fiber::TaskGroup group;
+  for (const char* place : {"/data", "/elsewhere"}) {
+    for (int i = 0; i < 20; ++i) {
+      group.spawn(place, [this, path = std::string(place) + "/file_" + std::to_string(i % 4)] {
+        const auto written = fs->write_file(path, "text");
+        EXPECT_TRUE(written) << to_words(written.error());
+      });
+    }
+  }
+  EXPECT_EQ(group.join(), fiber::Wake::resumed);
 }
 
 TEST_F(OpfsTest, cannot_be_written_while_the_thread_is_blocked) {

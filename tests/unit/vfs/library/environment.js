@@ -3,6 +3,8 @@ addToLibrary({
   $WeftVfsTest__deps: ['$WeftErrors', '$WeftBlobs', '$WeftOpfs'],
   $WeftVfsTest: {
     setUp: async (folder) => {
+      WeftVfsTest.now = Date.now;
+      WeftVfsTest.locks = globalThis.navigator?.locks;
       const isNode = typeof process === 'object' && process.versions?.node;
       const base = isNode ? require('node:url').pathToFileURL(`${folder}/`) : Module['testFolderUrl'];
       const { createEnvironment } = await import(
@@ -44,6 +46,31 @@ addToLibrary({
       await parent.removeEntry(name, { recursive: true }).catch((exception) => {
         if (exception.name !== 'NotFoundError') throw exception;
       });
+    },
+
+    /** Something happens to a file just when somebody who has seen its name looks at it, once. */
+    whenLookedAt: (path, happen) => {
+      const { prototype } = FileSystemFileHandle;
+      const { getFile } = prototype;
+      prototype.getFile = async function () {
+        if (this.name === WeftOpfs.split(path).name) {
+          prototype.getFile = getFile;
+          await happen();
+        }
+        return getFile.call(this);
+      };
+    },
+
+    /** As another tab does for as long as it lives. Fulfilled with how to let go. */
+    holdLock: (name) =>
+      new Promise((resolve) => void navigator.locks.request(name, () => new Promise((end) => resolve(end)))),
+
+    /** What the page's code sees of locks, and what it takes for the time, until the environment is told otherwise. */
+    pretendAge: (hasLocks, daysLater) => {
+      const { now } = WeftVfsTest;
+      Date.now = () => now() + daysLater * 86_400_000;
+      const locks = hasLocks ? WeftVfsTest.locks : undefined;
+      Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
     },
 
     /** Puts a file into the browser's storage behind the back of whoever has it mounted. */
@@ -155,6 +182,31 @@ addToLibrary({
     const path = UTF8ToString(pathPointer);
     WeftErrors.settle(ticket, async () => stringToNewUTF8(await WeftVfsTest.storedNames(path)));
   },
+
+  weft_test_vanish_when_looked_at__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_vanish_when_looked_at(pathPointer) {
+    const path = UTF8ToString(pathPointer);
+    WeftVfsTest.whenLookedAt(path, () => WeftVfsTest.removeStored(path));
+  },
+
+  weft_test_fail_when_looked_at__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_fail_when_looked_at(pathPointer) {
+    WeftVfsTest.whenLookedAt(UTF8ToString(pathPointer), () => {
+      throw new DOMException('', 'NotReadableError');
+    });
+  },
+
+  weft_test_hold_lock__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_hold_lock(ticket, namePointer) {
+    const name = UTF8ToString(namePointer);
+    WeftErrors.settle(ticket, async () => void (WeftVfsTest.letGo = await WeftVfsTest.holdLock(name)));
+  },
+
+  weft_test_let_go__deps: ['$WeftVfsTest'],
+  weft_test_let_go: () => WeftVfsTest.letGo(),
+
+  weft_test_pretend__deps: ['$WeftVfsTest'],
+  weft_test_pretend: (hasLocks, daysLater) => WeftVfsTest.pretendAge(hasLocks, daysLater),
 
   weft_test_store_file__deps: ['$WeftVfsTest', '$UTF8ToString'],
   weft_test_store_file(ticket, pathPointer, bytes, size) {

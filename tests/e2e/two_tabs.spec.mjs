@@ -1,0 +1,127 @@
+// Two tabs of one browser share the storage in which samples and results are kept.
+
+import assert from 'node:assert/strict';
+import { describeInEachBrowser } from './support/suite.mjs';
+import { WeftPage } from './support/weft_page.mjs';
+
+/** @typedef {import('./support/suite.mjs').Visit} Visit @typedef {import('puppeteer-core').Page} Page */
+
+/** A tab beside the one that is there, not yet at the page. @param {Visit} visit */
+async function secondTab({ page, kind, url }) {
+  const other = await page.browserContext().newPage();
+  return { page: other, weft: new WeftPage(other, kind, url) };
+}
+
+/** The names in the folder of the samples, as they really are. @param {Page} page @returns {Promise<string[]>} */
+const storedNames = (page) =>
+  page.evaluate(async () => {
+    const storage = await navigator.storage.getDirectory();
+    const folder = await (await storage.getDirectoryHandle('weft')).getDirectoryHandle('data');
+    const names = [];
+    for await (const name of folder.keys()) names.push(name);
+    return names.sort();
+  });
+
+const sampleNames = (/** @type {number} */ count) =>
+  Array.from({ length: count }, (_, index) => `file_${String(index + 1).padStart(2, '0')}.txt`);
+
+/** From now on files that are written stay half-written until `weftLetGo()`. */
+function holdMoves() {
+  const { prototype } = /** @type {any} */ (FileSystemFileHandle);
+  const { move } = prototype;
+  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve, weftHeld: 0 }));
+  prototype.move = async function (/** @type {unknown[]} */ ...where) {
+    ++/** @type {any} */ (globalThis).weftHeld;
+    await gate;
+    return move.apply(this, where);
+  };
+}
+
+/** Files whose names have been seen are not looked at until `weftLetGo()`. */
+function holdLooks() {
+  const { prototype } = FileSystemFileHandle;
+  const { getFile } = prototype;
+  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve, weftHeld: 0 }));
+  prototype.getFile = async function () {
+    ++/** @type {any} */ (globalThis).weftHeld;
+    await gate;
+    return getFile.call(this);
+  };
+}
+
+const letGo = (/** @type {Page} */ page) => page.evaluate(() => /** @type {any} */ (globalThis).weftLetGo());
+
+/** @param {Page} page @param {number} count */
+const untilHeld = (page, count) =>
+  page.waitForFunction(
+    (wanted) => /** @type {any} */ (globalThis).weftHeld >= wanted,
+    { polling: 20 },
+    count,
+  );
+
+/** @param {Page} page */
+const assertLasting = async (page) =>
+  assert.deepEqual(
+    await page.evaluate(() =>
+      globalThis.weft.widgets().filter(({ label, value }) => /memory and will/.test(label + value)),
+    ),
+    [],
+    'what is saved lasts',
+  );
+
+describeInEachBrowser('Two tabs', ({ test }) => {
+  test('write at the same time, and lose nothing', async (visit) => {
+    const { page } = visit;
+    await page.evaluate(holdMoves);
+    await page.evaluate(() => {
+      Object.assign(globalThis, { writing: globalThis.weft.generateSamples({ count: 12 }) });
+    });
+    await untilHeld(page, 8);
+    const other = await secondTab(visit);
+    await other.weft.open();
+    await assertLasting(other.page);
+    const path = await other.page.evaluate(async () => {
+      await globalThis.weft.run({ mode: 'async' });
+      return globalThis.weft.writeSummary('csv');
+    });
+    assert.equal(path, '/data/summary.csv');
+    await letGo(page);
+    const written = await page.evaluate(() => /** @type {any} */ (globalThis).writing);
+    assert.equal(written.length, 12);
+    assert.deepEqual(await storedNames(page), [...sampleNames(12), 'summary.csv']);
+  });
+
+  test('one opens while files vanish under it, and has the others', async (visit) => {
+    const other = await secondTab(visit);
+    await other.page.evaluateOnNewDocument(holdLooks);
+    await other.page.goto(visit.url, { waitUntil: 'load' });
+    await untilHeld(other.page, 10);
+    await visit.page.evaluate(() => globalThis.weft.generateSamples({ count: 3 }));
+    await letGo(other.page);
+    await other.weft.untilReady();
+    await assertLasting(other.page);
+    assert.deepEqual(
+      await other.page.evaluate(() => globalThis.weft.files().map(({ name }) => name)),
+      sampleNames(3),
+    );
+  });
+
+  test('one reads in every mode what the other has written since', async (visit) => {
+    const other = await secondTab(visit);
+    await other.weft.open();
+    await other.page.evaluate(() => globalThis.weft.generateSamples({ seed: 7, lines: 80 }));
+    await visit.page.bringToFront();
+    for (const mode of /** @type {const} */ (['sync', 'async', 'workers'])) {
+      const { files, totals } = await visit.page.evaluate(
+        (wanted) => globalThis.weft.run({ mode: wanted }),
+        mode,
+      );
+      assert.deepEqual(
+        files.filter(({ status }) => status !== 'done'),
+        [],
+        mode,
+      );
+      assert.deepEqual([totals.files, totals.lines, totals.words], [10, 800, 4000], mode);
+    }
+  });
+});

@@ -32,6 +32,7 @@ Lab::Lab(Environment environment)
             .on_progress = [this] { revision_.bump_soon(); }}) {
   Scheduler::get().set_observer(&timeline_);
   put_in_force(settings_);
+  idle_.set();
 }
 
 Lab::~Lab() { Scheduler::get().set_observer(nullptr); }
@@ -100,6 +101,7 @@ Answer Lab::clear_files() {
 
 void Lab::begin_activity(Activity activity) {
   activity_ = activity;
+  idle_.reset();
   is_cancelling_ = false;
   notice_.clear();
   memory_.measure();
@@ -110,6 +112,7 @@ void Lab::begin_activity(Activity activity) {
 // Before `done` is called, so that it may give the next command.
 void Lab::end_activity() {
   activity_ = Activity::none;
+  idle_.set();
   activity_fiber_ = 0;
   is_cancelling_ = false;
   put_in_force(settings_);
@@ -138,6 +141,16 @@ Answer Lab::refuse_while_busy() {
 void Lab::clear_log() {
   log_.clear();
   revision_.bump();
+}
+
+void Lab::add_to_log(std::string line) {
+  log_.add(std::move(line));
+  revision_.bump();
+}
+
+void Lab::tell(const std::string& words) {
+  add_to_log(words);
+  set_notice(words);
 }
 
 void Lab::dismiss_notice() { set_notice(""); }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "fiber/event.hpp"
 #include "fiber/scheduler.hpp"
 #include "lab/activity.hpp"
 #include "lab/answer.hpp"
@@ -71,8 +72,9 @@ class Lab {
   Lab(const Lab&) = delete;
   Lab& operator=(const Lab&) = delete;
 
-  /// Once: takes the samples of an earlier visit into the list, or writes them on the first visit. `ready` is
-  /// called when the list is as it should be, or the reason why it cannot be is in `notice`.
+  /// Once: takes the samples of an earlier visit into the list, or writes them on the first visit; after what
+  /// is under way, if anything is. `ready` is called when the list is as it should be, or the reason why it
+  /// cannot be is in `notice`.
   void start(std::function<void()> ready = {});
 
   /// At the start of every animation frame, before anything is drawn.
@@ -169,8 +171,12 @@ class Lab {
   void reset_mastery();
 
   void clear_log();
+  /// A line that somebody else has to say.
+  void add_to_log(std::string line);
   void dismiss_notice();
   void set_notice(std::string words);
+  /// What a person should know although no command of theirs is refused: in `notice`, and in the log.
+  void tell(const std::string& words);
 
  private:
   friend class ExerciseRunner;
@@ -183,6 +189,7 @@ class Lab {
     activity_fiber_ = fiber::Scheduler::get().spawn(std::string(name_of(activity)), std::forward<F>(body));
     return {};
   }
+  void start_when_idle(std::function<void()> ready);
   void begin_activity(Activity activity);
   void end_activity();
   void put_in_force(const Settings& settings);
@@ -198,6 +205,7 @@ class Lab {
   void log_comparison(const CompareReport& report);
 
   vfs::Result<std::vector<SampleFile>> create_samples(const SampleOptions& options);
+  void take_or_create_samples();
   void take_samples_into_list(const std::vector<SampleFile>& samples);
   std::vector<FileEntry> sample_entries() const;
 
@@ -240,6 +248,8 @@ class Lab {
   std::string notice_;
   Activity activity_ = Activity::none;
   fiber::FiberId activity_fiber_ = 0;
+  /// Set while nothing is under way.
+  fiber::Event idle_;
   bool is_cancelling_ = false;
   bool logs_rows_ = false;
   double memory_measured_at_ms_ = 0;

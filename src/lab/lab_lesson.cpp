@@ -1,6 +1,7 @@
 // The samples and the lesson.
 
 #include <algorithm>
+#include <cassert>
 #include <unordered_set>
 
 #include "fiber/event.hpp"
@@ -15,17 +16,28 @@ bool is_cancelled() { return fiber::Scheduler::get().is_cancelled(); }
 
 }  // namespace
 
+// What somebody has begun over files of their own, before the storage was there, goes first.
 void Lab::start(std::function<void()> ready) {
-  (void)start_activity(Activity::writing_samples, [this, ready = std::move(ready)] {
-    const auto present = list_samples(*environment_.files, environment_.sample_directory);
-    if (present && !present->empty()) {
-      take_samples_into_list(*present);
-    } else {
-      (void)create_samples({});
-    }
+  if (is_busy()) return start_when_idle(std::move(ready));
+  const Answer taken = start_activity(Activity::writing_samples, [this, ready = std::move(ready)] {
+    take_or_create_samples();
     end_activity();
     if (ready) ready();
   });
+  assert(taken);
+}
+
+void Lab::start_when_idle(std::function<void()> ready) {
+  fiber::Scheduler::get().spawn("start", [this, ready = std::move(ready)] {
+    if (idle_.wait() == fiber::Wake::resumed) start(ready);
+  });
+}
+
+void Lab::take_or_create_samples() {
+  const auto present = list_samples(*environment_.files, environment_.sample_directory);
+  if (present && !present->empty()) return take_samples_into_list(*present);
+  // What goes wrong is in the notice and in the log; there are no samples then.
+  [[maybe_unused]] const auto created = create_samples({});
 }
 
 Answer Lab::start_samples(const SampleOptions& options, SamplesDone done) {

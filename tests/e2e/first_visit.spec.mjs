@@ -4,6 +4,19 @@ import { countColours, look } from './support/pixels.mjs';
 
 const SAMPLES = Array.from({ length: 10 }, (_, index) => `file_${String(index + 1).padStart(2, '0')}.txt`);
 
+/** The browser's storage does not answer before `weftLetGo()`. */
+function holdStorage() {
+  // Firefox has none before the page itself is there.
+  if (!('StorageManager' in globalThis)) return;
+  const { prototype } = StorageManager;
+  const { getDirectory } = prototype;
+  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve }));
+  prototype.getDirectory = async function () {
+    await gate;
+    return getDirectory.call(this);
+  };
+}
+
 describeInEachBrowser('The first visit', ({ test }) => {
   test('shows ten sample files', async ({ weft, page }) => {
     for (const name of SAMPLES) await weft.see(name, { role: 'row' });
@@ -51,6 +64,22 @@ describeInEachBrowser('The first visit', ({ test }) => {
       return globalThis.weft.widgets();
     });
     assert.equal(widgets.filter(({ role }) => role === 'row').length >= SAMPLES.length, true);
+  });
+
+  test('is ready although a run is under way when the storage arrives', { open: false }, async (visit) => {
+    const { weft, page } = visit;
+    await page.evaluateOnNewDocument(holdStorage);
+    await page.goto(weft.url, { waitUntil: 'load' });
+    await page.waitForFunction(() => 'weft' in globalThis);
+    const totals = await page.evaluate(async () => {
+      globalThis.weft.addFiles(Array.from({ length: 10 }, () => new File(['one two'], 'mine.txt')));
+      const run = globalThis.weft.run({ mode: 'async', concurrency: 1, latencyMs: 200 });
+      /** @type {any} */ (globalThis).weftLetGo();
+      await globalThis.weft.ready;
+      return (await run).totals;
+    });
+    assert.equal(totals.words, 20);
+    await weft.untilFiles(SAMPLES.length + 10);
   });
 
   test('draws nothing while nothing happens', async ({ page }) => {

@@ -101,6 +101,40 @@ TEST_F(SamplesTest, are_taken_as_they_are_on_the_second_visit) {
   EXPECT_EQ(backend->operations, 0);
 }
 
+TEST_F(SamplesTest, wait_for_what_is_under_way_when_the_storage_arrives) {
+  add("mine.txt", "x");
+  backend->hold();
+  ASSERT_TRUE(lab->start_run([this](const RunReport&) { order += 'R'; }));
+  frames_until([&] { return backend->held() == "mine.txt"; });
+  lab->start([this] { order += 'r'; });
+  frame();
+  EXPECT_EQ(lab->activity(), Activity::running);
+  EXPECT_EQ(lab->notice(), "");
+  backend->release_all();
+  frames_until([&] { return order.ends_with('r'); });
+  EXPECT_EQ(order, "Rr");
+  EXPECT_EQ(lab->files().size(), 10U) << "the samples alone: mine was in their folder";
+  EXPECT_FALSE(lab->is_busy());
+}
+
+TEST_F(SamplesTest, wait_for_a_command_that_follows_the_one_under_way_too) {
+  add("mine.txt", "x");
+  ASSERT_TRUE(lab->start_run([this](const RunReport&) {
+    order += 'R';
+    EXPECT_TRUE(lab->start_run([this](const RunReport&) { order += 'R'; }));
+  }));
+  lab->start([this] { order += 'r'; });
+  frames_until([&] { return order.ends_with('r'); });
+  EXPECT_EQ(order, "RRr");
+}
+
+TEST_F(SamplesTest, of_an_earlier_set_may_be_gone_when_they_are_to_be_removed) {
+  for (const char* name : {"file_01.txt", "file_02.txt", "file_03.txt"}) backend->put(name, "old");
+  backend->gone = "file_02.txt";
+  EXPECT_TRUE(write_samples(files, "/data", {.count = 1}));
+  EXPECT_FALSE(files.exists("/data/file_03.txt"));
+}
+
 TEST_F(SamplesTest, that_cannot_be_written_leave_a_notice_and_a_page_that_works) {
   backend->write_error = ENOSPC;
   lab->start([this] { order += 'r'; });

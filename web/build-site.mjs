@@ -1,9 +1,13 @@
 // Assembles the site: node web/build-site.mjs <build directory of the page> <site directory>
 // Everything in it refers to everything else by relative paths, so it works in any folder of any static host.
+//
+// Whatever has to fit together (program, workers, style, fonts) is in a folder that is named after its content, in which
+// every part finds the others beside itself. Only index.html knows the name: an old page and new parts never meet.
 
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compressSite } from './compress-site.mjs';
@@ -13,7 +17,7 @@ const WEB = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(WEB, '..');
 const PACKAGES = join(WEB, 'node_modules');
 
-/** Page modules, each bundled with what it imports; the name in the site first. */
+/** Page modules, each bundled with what it imports; the name among the parts first. */
 const BUNDLES = { app: 'main.js', 'io-worker': 'io-worker.js', 'count-worker': 'count-worker.js' };
 
 /** What the site contains of others' work asks for its licence to come along. */
@@ -31,12 +35,12 @@ const LICENCES = [
 /** @param {string} from @param {string} to */
 const copy = (from, to) => cp(from, to, { recursive: true, preserveTimestamps: true });
 
-/** @param {string} site */
-async function bundleModules(site) {
+/** @param {string} parts */
+async function bundleModules(parts) {
   const entries = Object.entries(BUNDLES).filter(([, file]) => existsSync(join(WEB, file)));
   await build({
     entryPoints: entries.map(([out, file]) => ({ out, in: join(WEB, file) })),
-    outdir: site,
+    outdir: parts,
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -46,6 +50,43 @@ async function bundleModules(site) {
     external: ['./weft.js', 'node:*'],
     logLevel: 'warning',
   });
+}
+
+/** What stands in index.html itself. @returns {Promise<string>} */
+async function bundleFirst() {
+  const { outputFiles } = await build({
+    entryPoints: [join(WEB, 'first.js')],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text.trim().replaceAll('</', '<\\/');
+}
+
+/** @param {string} parts @returns {Promise<string>} the same for the same parts */
+async function nameOf(parts) {
+  const hash = createHash('sha256');
+  const entries = await readdir(parts, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  for (const path of paths.sort()) hash.update(relative(parts, path)).update(await readFile(path));
+  return `parts-${hash.digest('hex').slice(0, 16)}`;
+}
+
+/** @param {string} site @param {string} parts */
+async function tieTogether(site, parts) {
+  const name = await nameOf(parts);
+  await rename(parts, join(site, name));
+  const page = await readFile(join(ROOT, 'shell/index.html'), 'utf8');
+  const first = await bundleFirst();
+  const tied = page
+    .replace('<script src="parts/first.js"></script>', () => `<script>${first}</script>`)
+    .replaceAll('="parts/', `="${name}/`);
+  await writeFile(join(site, 'index.html'), tied);
 }
 
 /** What the compiler makes has names and line breaks that nobody reads. @param {string} from @param {string} to */
@@ -80,12 +121,15 @@ async function copySources(site) {
 /** @param {string} built @param {string} site */
 async function assemble(built, site) {
   await rm(site, { recursive: true, force: true });
-  await mkdir(join(site, 'fonts'), { recursive: true });
+  const parts = join(site, 'parts');
+  await mkdir(join(parts, 'fonts'), { recursive: true });
   await copy(join(ROOT, 'shell'), site);
-  await bundleModules(site);
-  for (const file of ['weft.wasm', 'weft_counter.wasm']) await copy(join(built, file), join(site, file));
-  await minify(join(built, 'weft.js'), join(site, 'weft.js'));
-  await subsetFonts(join(site, 'fonts'));
+  await bundleModules(parts);
+  await copy(join(WEB, 'style.css'), join(parts, 'style.css'));
+  for (const file of ['weft.wasm', 'weft_counter.wasm']) await copy(join(built, file), join(parts, file));
+  await minify(join(built, 'weft.js'), join(parts, 'weft.js'));
+  await subsetFonts(join(parts, 'fonts'));
+  await tieTogether(site, parts);
   // Adds the isolation headers on static hosts that cannot be told to send them.
   await copy(
     join(PACKAGES, 'coi-serviceworker/coi-serviceworker.min.js'),

@@ -2,17 +2,25 @@ const CHOICE = 'weft-colours';
 const PAGE = { light: '#f4f5f7', dark: '#11151b' };
 
 const system = matchMedia('(prefers-color-scheme: dark)');
-let isChosen = hasChosenBefore();
+let isChosen = chosenBefore() !== null;
 
-function hasChosenBefore() {
+/** @returns {string | null} */
+function chosenBefore() {
   try {
-    return localStorage.getItem(CHOICE) !== null;
+    return localStorage.getItem(CHOICE);
   } catch {
-    return false;
+    // Storage may be forbidden; then nothing is remembered.
+    return null;
   }
 }
 
-/** shell/colours.js has decided before anything was drawn. */
+/** Before anything is drawn, so that the page does not flash in the wrong colours: an earlier visit's, else the system's. */
+export function takeColours() {
+  const chosen = chosenBefore();
+  const isDark = chosen ? chosen === 'dark' : system.matches;
+  document.documentElement.dataset.colours = isDark ? 'dark' : 'light';
+}
+
 export const prefersDark = () => document.documentElement.dataset.colours === 'dark';
 
 /** Gives the page around the canvas its colours. @param {boolean} isDark */

@@ -14,6 +14,8 @@ const BUDGETS = [
 
 /** Parts that are fetched when somebody asks for workers. */
 const WANTED_LATER = /^(count-worker\.js|weft_counter\.wasm)$/;
+/** The folder of a version's parts: what is in it is called the same in every version. */
+const VERSION = /^parts-[0-9a-f]+[/\\]/;
 
 /** @param {string} name */
 function isWantedAtOnce(name) {
@@ -56,7 +58,10 @@ async function compressFile(path) {
 export async function compressDownloads(site) {
   const paths = await downloads(site);
   const sizes = await Promise.all(
-    paths.map(async (path) => ({ name: relative(site, path), ...(await compressFile(path)) })),
+    paths.map(async (path) => ({
+      name: relative(site, path).replace(VERSION, ''),
+      ...(await compressFile(path)),
+    })),
   );
   return sizes.sort((one, other) => other.travelling - one.travelling);
 }

@@ -4,6 +4,8 @@
 // the workers add is more than one processor to count on. There are never more of them than files in work, or than the
 // machine has cores, and they are kept for the next run.
 
+import { fetchPart, fetchScript, MissingPart } from './late-part.js';
+
 /**
  * @typedef {import('./count-worker.js').Count} Count
  * @typedef {import('./count-worker.js').Order} Order
@@ -15,11 +17,17 @@
  * @typedef {{worker: Worker, jobs: Map<number, Listener>, hasSpoken: boolean}} Member
  */
 
-/** @param {URL} url @returns {Promise<WebAssembly.Module>} */
-async function compile(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname} is missing (${answer.status})`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+/**
+ * @typedef {{program: WebAssembly.Module, script: string}} Parts
+ * @param {URL} workerUrl @param {URL} programUrl
+ * @returns {Promise<Parts>}
+ */
+async function fetchParts(workerUrl, programUrl) {
+  const compiling = fetchPart(programUrl)
+    .then((answer) => answer.arrayBuffer())
+    .then((bytes) => WebAssembly.compile(bytes));
+  const [program, script] = await Promise.all([compiling, fetchScript(workerUrl)]);
+  return { program, script };
 }
 
 /** @param {unknown} error @returns {Failure} */
@@ -34,23 +42,26 @@ export class CountingPool {
 
   /** @type {Set<Member>} */
   #members = new Set();
-  /** Jobs that wait for the program to arrive. @type {Set<number>} */
+  /** Jobs that wait for the parts to arrive. @type {Set<number>} */
   #waiting = new Set();
-  /** @type {Promise<WebAssembly.Module> | undefined} */
-  #program;
+  /** @type {Promise<Parts> | undefined} */
+  #parts;
   #workerUrl;
   #programUrl;
+  #tellMissing;
   #limit;
 
   /**
    * Starts nothing yet.
    * @param {URL} workerUrl  where count-worker.js is
    * @param {URL} programUrl  where weft_counter.wasm is
+   * @param {() => void} tellMissing  the server has one of them no more
    * @param {number} limit  the most workers
    */
-  constructor(workerUrl, programUrl, limit = navigator.hardwareConcurrency || 2) {
+  constructor(workerUrl, programUrl, tellMissing, limit = navigator.hardwareConcurrency || 2) {
     this.#workerUrl = workerUrl;
     this.#programUrl = programUrl;
+    this.#tellMissing = tellMissing;
     this.#limit = limit;
   }
 
@@ -76,11 +87,12 @@ export class CountingPool {
   async start(id, order, listener) {
     this.#waiting.add(id);
     try {
-      this.#program ??= compile(this.#programUrl);
-      const program = await this.#program;
-      if (this.#waiting.delete(id)) this.#assign(this.#pick(program), id, order, listener);
+      this.#parts ??= fetchParts(this.#workerUrl, this.#programUrl);
+      const parts = await this.#parts;
+      if (this.#waiting.delete(id)) this.#assign(this.#pick(parts), id, order, listener);
     } catch (error) {
-      this.#program = undefined;
+      this.#parts = undefined;
+      if (error instanceof MissingPart) this.#tellMissing();
       if (this.#waiting.delete(id)) listener.failed(notStarted(error));
     }
   }
@@ -101,16 +113,16 @@ export class CountingPool {
     }
   }
 
-  /** The worker with the fewest files: a new one, as long as all have some. @param {WebAssembly.Module} program */
-  #pick(program) {
+  /** The worker with the fewest files: a new one, as long as all have some. @param {Parts} parts */
+  #pick(parts) {
     const [least] = [...this.#members].sort((a, b) => a.jobs.size - b.jobs.size);
     if (least && (least.jobs.size === 0 || this.#members.size >= this.#limit)) return least;
-    return this.#hire(program);
+    return this.#hire(parts);
   }
 
-  /** @param {WebAssembly.Module} program @returns {Member} */
-  #hire(program) {
-    const worker = new Worker(this.#workerUrl);
+  /** @param {Parts} parts @returns {Member} */
+  #hire({ program, script }) {
+    const worker = new Worker(script);
     const member = { worker, jobs: new Map(), hasSpoken: false };
     worker.onmessage = ({ data }) => this.#hear(member, data);
     worker.onerror = (event) => {

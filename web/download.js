@@ -1,11 +1,12 @@
 /**
  * Compiles a module while it is downloaded, and tells how far it has come.
- * @param {string} url
+ * @param {URL} url
  * @param {{progress: (received: number, total: number) => void}} screen
  */
 export async function download(url, screen) {
   const response = await fetch(url, { credentials: 'same-origin' });
-  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  if (!response.ok || !response.body)
+    throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`);
   // The length is that of the compressed file where the server compresses: then only what has arrived is known.
   const isCompressed = response.headers.has('Content-Encoding');
   const total = isCompressed ? 0 : Number(response.headers.get('Content-Length') ?? 0);

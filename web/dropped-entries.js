@@ -1,48 +1,106 @@
 /**
- * All files of a drop, those in folders included, with their paths in `webkitRelativePath`. The entries are taken at
- * once, as the browser forgets them when the event is over.
+ * What was dropped and cannot be added, and why.
+ * @typedef {{name: string, reason: string}} LeftOut
+ * @typedef {{files: File[], leftOut: LeftOut[]}} Found
+ */
+
+const NO_FILES = 'no files in it';
+const NOT_UTF8 = 'its name is not UTF-8';
+const NOT_READ = 'the browser cannot read it';
+const NOT_WHOLLY_READ = 'the browser cannot read all of it';
+
+/**
+ * All that is in a drop: the files, those in folders included, with their paths in `webkitRelativePath`; the http and
+ * https links; and what can be neither. The entries are taken at once, as the browser forgets them when the event is
+ * over. Of links in folders nobody hears: browsers pass them over.
  * @param {DataTransfer} transfer
- * @returns {Promise<File[]>}
+ * @returns {Promise<import('./drop-zone.js').Drop>}
  */
-export async function filesOf(transfer) {
+export async function dropOf(transfer) {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
+  if (items.length === 0) return linksOf(transfer);
   const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
-  const found = await Promise.all(taken.map((entry) => (entry ? walk(entry) : [])));
-  return found.flat();
+  const { files, leftOut } = merged(await Promise.all(taken.map(walk)));
+  return { files, urls: [], leftOut };
 }
 
-/**
- * @param {FileSystemEntry | File} entry
- * @returns {Promise<File[]>}
- */
+/** @param {DataTransfer} transfer @returns {import('./drop-zone.js').Drop} */
+function linksOf(transfer) {
+  const text = transfer.getData('text/uri-list') || transfer.getData('text/plain');
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const urls = lines.filter(isWebLink);
+  const others = lines.filter((line) => !isWebLink(line));
+  const reason = 'neither a file nor a link to one';
+  return { files: [], urls, leftOut: others.map((name) => ({ name: shortened(name), reason })) };
+}
+
+/** @param {string} text */
+function isWebLink(text) {
+  try {
+    return /^https?:$/.test(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} text */
+const shortened = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** @param {Found[]} parts @returns {Found} */
+const merged = (parts) => ({
+  files: parts.flatMap(({ files }) => files),
+  leftOut: parts.flatMap(({ leftOut }) => leftOut),
+});
+
+/** @param {string} name @param {string} reason @returns {Found} */
+const without = (name, reason) => ({ files: [], leftOut: [{ name, reason }] });
+
+/** @param {FileSystemEntry | File | null} entry @returns {Promise<Found>} */
 async function walk(entry) {
-  if (entry instanceof File) return [entry];
-  if (entry.isFile) return fileOf(/** @type {FileSystemFileEntry} */ (entry));
-  const children = await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry));
-  return (await Promise.all(children.map(walk))).flat();
+  if (!entry) return without('something', NOT_READ);
+  if (entry instanceof File) return probe(entry);
+  const name = entry.fullPath.replace(/^\/+/, '');
+  // Chromium's word for a name that it cannot spell. What has that name would be the folder that it is in, once more.
+  if (entry.name === '') return without(`something in ${name}`, NOT_UTF8);
+  try {
+    if (entry.isFile) return { files: [await fileOf(entry, name)], leftOut: [] };
+    return await walkFolder(entry, name);
+  } catch {
+    return without(name, NOT_READ);
+  }
 }
 
-/**
- * A file that cannot be had (deleted meanwhile, no permission) is left out; the others come.
- * @param {FileSystemFileEntry} entry
- * @returns {Promise<File[]>}
- */
-function fileOf(entry) {
-  return new Promise((resolve) => {
-    entry.file(
-      (file) => resolve([withPath(file, entry.fullPath)]),
-      () => resolve([]),
-    );
-  });
+/** @param {FileSystemEntry} entry @param {string} name @returns {Promise<Found>} */
+async function walkFolder(entry, name) {
+  const { children, isWhole } = await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry));
+  if (isWhole && children.length === 0) return without(name, NO_FILES);
+  const found = await Promise.all(children.map(walk));
+  return merged(
+    isWhole ? found : [...found, without(name, children.length > 0 ? NOT_WHOLLY_READ : NOT_READ)],
+  );
+}
+
+/** What has no entry may be a link that leads nowhere. @param {File} file @returns {Promise<Found>} */
+async function probe(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return { files: [file], leftOut: [] };
+  } catch {
+    return without(file.name, NOT_READ);
+  }
 }
 
 /**
  * A file that came by itself has no path beyond its name.
- * @param {File} file
- * @param {string} fullPath as an entry has it, beginning with a slash
+ * @param {FileSystemEntry} entry
+ * @param {string} path
+ * @returns {Promise<File>}
  */
-function withPath(file, fullPath) {
-  const path = fullPath.replace(/^\/+/, '');
+async function fileOf(entry, path) {
+  /** @type {File} */
+  const file = await new Promise((resolve, reject) => {
+    /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject);
+  });
   if (path.includes('/')) Object.defineProperty(file, 'webkitRelativePath', { value: path });
   return file;
 }
@@ -50,16 +108,16 @@ function withPath(file, fullPath) {
 /**
  * A browser hands out at most a hundred entries at a time.
  * @param {FileSystemDirectoryEntry} directory
- * @returns {Promise<FileSystemEntry[]>}
+ * @returns {Promise<{children: FileSystemEntry[], isWhole: boolean}>}
  */
 async function childrenOf(directory) {
   const reader = directory.createReader();
   /** @type {FileSystemEntry[]} */
-  const all = [];
+  const children = [];
   for (;;) {
-    /** @type {FileSystemEntry[]} */
-    const some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (some.length === 0) return all;
-    all.push(...some);
+    /** @type {FileSystemEntry[] | null} */
+    const some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve(null)));
+    if (!some?.length) return { children, isWhole: some !== null };
+    children.push(...some);
   }
 }

@@ -1,16 +1,30 @@
 // A static host that sends no isolation headers gets them from a service worker (coi-serviceworker.js), which loads
 // the page a second time when it is in place. What the first loading began would be cut off half-way.
 
+import { hasNoOrigin } from './origin.js';
+
 const SCRIPT = 'coi-serviceworker.js';
 /** The page is left long before; a browser that does not isolate after all goes on without. */
 const PATIENCE_MS = 3000;
 
+/** To ask for it may throw where there is none. */
+const serviceWorkers = () => (hasNoOrigin ? undefined : navigator.serviceWorker);
+
+/** Its half for the page, which loads the page again. Where the server isolates the page it would only look on. */
+function startScript() {
+  const script = document.createElement('script');
+  script.src = SCRIPT;
+  document.head.append(script);
+}
+
 /** Fulfilled when the page will not be loaded again for the sake of isolation. @returns {Promise<void>} */
 export async function untilIsolated() {
-  if (globalThis.crossOriginIsolated || !navigator.serviceWorker || navigator.serviceWorker.controller)
-    return;
+  const workers = serviceWorkers();
+  if (!workers || (globalThis.crossOriginIsolated && !workers.controller)) return;
+  startScript();
+  if (globalThis.crossOriginIsolated || workers.controller) return;
   try {
-    await navigator.serviceWorker.register(SCRIPT);
+    await workers.register(SCRIPT);
   } catch {
     return;
   }

@@ -1,16 +1,20 @@
 // Boots the page: checks the browser, downloads the program with progress, and starts it.
 
 import createWeft from './weft.js';
+import { addDrop } from './add-drop.js';
 import { createBlockingIo } from './blocking-io.js';
 import { CountingPool } from './counting-pool.js';
 import { createPage } from './page.js';
 import { download } from './download.js';
 import { offerDownload } from './download-file.js';
+import { receiveDrops } from './drop-zone.js';
 import { checkBrowser } from './features.js';
 import { loadFonts } from './fonts.js';
 import { untilIsolated } from './isolation.js';
+import { fetchScript, MissingPart } from './late-part.js';
 import { LoadingScreen } from './loading-screen.js';
-import { loadRemembered, saveRemembered } from './settings-store.js';
+import { hasNoOrigin } from './origin.js';
+import { createSaver, loadRemembered } from './settings-store.js';
 import { showTrouble } from './trouble.js';
 import { createApi } from './weft-api.js';
 
@@ -30,8 +34,17 @@ function stopped(reason) {
 
 /** @param {unknown} error */
 function notLoaded(error) {
-  const words = 'The program could not be downloaded. Check the connection, then load the page again.';
+  const words =
+    'The program could not be downloaded. The server may have a newer version by now, or the connection is gone. ' +
+    'Load the page again.';
   showTrouble('Weft could not be loaded', words, wordsOf(error));
+}
+
+function latePartMissing() {
+  const words =
+    'The workers of this version of the page are not on the server any more: it may have a newer one, or the ' +
+    'connection is gone. Load the page again, or go on without workers.';
+  showTrouble('A part of Weft is missing', words, '', true);
 }
 
 /** Emscripten's way to be handed a module. @param {Promise<WebAssembly.Module>} compiling */
@@ -47,40 +60,49 @@ function instantiateWith(compiling) {
   };
 }
 
+/** Where a part of this very version of the page is. @param {string} name */
+const part = (name) => new URL(name, import.meta.url);
+
+async function startBlockingIo() {
+  const url = part('io-worker.js');
+  return createBlockingIo(hasNoOrigin ? await fetchScript(url) : url);
+}
+
 async function boot() {
   await untilIsolated();
   const screen = new LoadingScreen();
   const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
   // The longest of all that has to be there; the rest is done meanwhile.
-  const compiling = download('weft.wasm', screen);
+  const compiling = download(part('weft.wasm'), screen);
   compiling.catch(() => {});
   const lack = checkBrowser(canvas);
   if (lack) return showTrouble(lack.heading, lack.words, '');
-  const [weftIo] = await Promise.all([
-    createBlockingIo(new URL('io-worker.js', document.baseURI)),
-    loadFonts(),
-  ]);
-  const module = await createWeft({
+  const [weftIo] = await Promise.all([startBlockingIo(), loadFonts()]);
+  // Later, for what is called by the program itself.
+  const tell = (/** @type {string} */ words) => void starting.then((program) => program.tell(words));
+  const addToLog = (/** @type {string} */ line) => void starting.then((program) => program.addToLog(line));
+  const starting = createWeft({
     canvas,
     weftIo,
-    weftCounting: new CountingPool(
-      new URL('count-worker.js', document.baseURI),
-      new URL('weft_counter.wasm', document.baseURI),
-    ),
+    weftCounting: new CountingPool(part('count-worker.js'), part('weft_counter.wasm'), latePartMissing),
     weftRemembered: loadRemembered(),
-    weftRemember: saveRemembered,
+    weftRemember: createSaver(addToLog),
     weftOfferDownload: offerDownload,
-    page: createPage(canvas, screen),
+    page: createPage(canvas, screen, tell),
     instantiateWasm: instantiateWith(compiling),
     onAbort: stopped,
   });
+  const module = await starting;
   addEventListener('error', (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
   });
   const tellVisibility = () => module.setHidden(document.hidden);
   document.addEventListener('visibilitychange', tellVisibility);
   tellVisibility();
-  globalThis.weft = createApi(module);
+  const api = createApi(module);
+  globalThis.weft = api;
+  await api.ready;
+  receiveDrops((drop) => addDrop(api, module, drop));
 }
 
-boot().catch(stopped);
+boot().catch((error) => (error instanceof MissingPart ? notLoaded(error) : stopped(error)));

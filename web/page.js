@@ -1,5 +1,4 @@
 import { chooseColours, followSystem, prefersDark } from './colours.js';
-import { watchDrops } from './drop-zone.js';
 import { createPicker } from './file-picker.js';
 import { keepBrowserKeys } from './keys.js';
 import { showTrouble } from './trouble.js';
@@ -8,20 +7,22 @@ import { keepBrowserZoom } from './zoom.js';
 /** How long the graphics may be away before the page says so. */
 const PATIENCE_MS = 5000;
 
-/** Hands files to the program, which is there by the time anyone can choose any. @param {File[]} files */
-const addFiles = (files) => /** @type {any} */ (globalThis).weft?.addFiles(files);
-
 /**
  * What the program asks of the page around its canvas; see web/library/shell.js.
  * @param {HTMLCanvasElement} canvas
  * @param {{close: () => void}} screen
+ * @param {(words: string) => void} tell  says something where a person looks
  */
-export function createPage(canvas, screen) {
+export function createPage(canvas, screen, tell) {
+  /** The program is there by the time anyone can choose any. @param {File[]} files */
+  const addFiles = (files) => {
+    if (files.length === 0) tell('There are no files in what was picked.');
+    else globalThis.weft.addFiles(files);
+  };
   const live = /** @type {HTMLElement} */ (document.getElementById('live'));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   keepBrowserKeys(canvas);
-  watchDrops(addFiles);
   return {
     pick: createPicker(addFiles, canvas),
     prefersDark,
@@ -29,9 +30,13 @@ export function createPage(canvas, screen) {
     followSystem,
     keepZoom: (/** @type {(x: number, y: number) => boolean} */ isWanted) =>
       keepBrowserZoom(canvas, isWanted),
-    copy: (/** @type {string} */ text) =>
-      void navigator.clipboard?.writeText(text).catch(() => copyByHand(text)),
-    openSource: (/** @type {string} */ path) => void window.open(`source/${path}.txt`, '_blank', 'noopener'),
+    async copy(/** @type {string} */ text) {
+      if (!(await copied(text))) tell('The browser does not let this page copy.');
+    },
+    openSource(/** @type {string} */ path) {
+      const opened = window.open(`source/${path}.txt`, '_blank');
+      if (!opened) tell(`The browser does not let this page open another: source/${path}.txt`);
+    },
     announce: (/** @type {string} */ words) => void (live.textContent = words),
     firstFrame() {
       screen.close();
@@ -47,13 +52,24 @@ export function createPage(canvas, screen) {
   };
 }
 
-/** The old way, where the clipboard needs a permission that nobody gives. @param {string} text */
+/** @param {string} text @returns {Promise<boolean>} whether the clipboard has it */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByHand(text);
+  }
+}
+
+/** The old way, where there is no clipboard, or it needs a permission that nobody gives. @param {string} text */
 function copyByHand(text) {
   const area = document.createElement('textarea');
   area.value = text;
   area.className = 'unseen';
   document.body.append(area);
   area.select();
-  document.execCommand('copy');
+  const isCopied = document.execCommand('copy');
   area.remove();
+  return isCopied;
 }

@@ -10,6 +10,15 @@ import sirv from 'sirv';
 const SITE = fileURLToPath(new URL('../build/site', import.meta.url));
 const PORTS_TO_TRY = 20;
 
+/** What is in there never changes; a changed part has another name. */
+const VERSIONED = /\/parts-[0-9a-f]+\//;
+
+/** As on other static hosts any page may have the files, a sandboxed frame too, which is of no origin. */
+const OPEN_TO_ALL = {
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+};
+
 /** Cross-origin isolation, which browsers ask for before they hand out shared memory. */
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -54,9 +63,15 @@ async function listenNear(server, wanted) {
  */
 export async function startServer({ root = SITE, port = 8080, isolated = true } = {}) {
   // dev: files are looked up on every request, so that a rebuild needs no restart.
-  const serve = sirv(root, { dev: true, etag: true });
+  const serve = sirv(root, {
+    dev: true,
+    etag: true,
+    setHeaders(response, path) {
+      if (VERSIONED.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    },
+  });
   const server = createServer((request, response) => {
-    const headers = { 'Cross-Origin-Resource-Policy': 'same-origin', ...(isolated ? ISOLATION : {}) };
+    const headers = { ...OPEN_TO_ALL, ...(isolated ? ISOLATION : {}) };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     serve(request, response, () => void response.writeHead(404).end('not found\n'));
   });

@@ -393,6 +393,9 @@ export interface WeftModule {
   cancel(): void;
   log(): string[];
   clearLog(): void;
+  /** Says something in the notice, and in the log. */
+  tell(words: string): void;
+  addToLog(line: string): void;
   widgets(): Widget[];
   diagnostics(): Omit<Diagnostics, 'framesDrawn' | 'workers'>;
   framesDrawn(): number;

@@ -115,6 +115,10 @@ val log_lines() {
 
 void clear_log() { the_lab().clear_log(); }
 
+void tell(const std::string& words) { the_lab().tell(words); }
+
+void add_to_log(const std::string& line) { the_lab().add_to_log(line); }
+
 val diagnostics() {
   lab::MemoryGauge gauge;
   const lab::MemoryFigures& memory = gauge.measure();
@@ -173,6 +177,8 @@ EMSCRIPTEN_BINDINGS(weft_page) {
   emscripten::function("cancel", &cancel);
   emscripten::function("log", &log_lines);
   emscripten::function("clearLog", &clear_log);
+  emscripten::function("tell", &tell);
+  emscripten::function("addToLog", &add_to_log);
   emscripten::function("diagnostics", &diagnostics);
   emscripten::function("openStepper", &open_stepper);
   emscripten::function("step", &step);

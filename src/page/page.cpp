@@ -62,7 +62,7 @@ lab::Environment Page::environment() {
 void Page::start() {
   scheduler_.spawn("mounts", [this] {
     lab_.start([this, notice = mount_samples()] {
-      if (!notice.empty()) lab_.set_notice(notice);
+      if (!notice.empty()) lab_.tell(notice);
       is_ready_ = true;
       for (const auto& ready : std::exchange(waiting_, {})) ready();
     });

@@ -1,8 +1,34 @@
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { differenceOf, look } from './support/pixels.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
+
+/** The browser may not look into that folder of a drop. @param {string} path */
+function failToList(path) {
+  // Chromium has another name for it.
+  const { FileSystemDirectoryEntry, DirectoryEntry } = /** @type {any} */ (globalThis);
+  const { prototype } = FileSystemDirectoryEntry ?? DirectoryEntry;
+  const { createReader } = prototype;
+  prototype.createReader = function () {
+    const reader = createReader.call(this);
+    if (this.fullPath === path)
+      reader.readEntries = (/** @type {unknown} */ _, /** @type {any} */ fail) =>
+        fail(new DOMException('', 'NotReadableError'));
+    return reader;
+  };
+}
+
+/** The program does not arrive before `weftLetGo()`. */
+function holdProgram() {
+  const { fetch } = globalThis;
+  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve }));
+  globalThis.fetch = async (...request) => {
+    if (/weft\.wasm/.test(String(request[0]))) await gate;
+    return fetch(...request);
+  };
+}
 
 describeInEachBrowser('Adding files', ({ test }) => {
   test('takes files that are dragged in from the desktop', async ({ weft, page, disk }) => {
@@ -78,6 +104,77 @@ describeInEachBrowser('Adding files', ({ test }) => {
     await weft.dropAndWait([single, join(disk.root, 'folder'), join(disk.root, 'other')], 4);
     for (const name of ['single.txt', 'folder/a.txt', 'folder/inner/b.txt', 'other/c.txt'])
       await weft.see(name, { role: 'row' });
+  });
+
+  test('says what a drop left out, and adds the rest', async ({ weft, page, disk, kind }) => {
+    await weft.clearList();
+    const good = disk.write('tree/good.txt', 'one two\n');
+    mkdirSync(join(disk.root, 'tree/empty'));
+    disk.write('tree/locked/secret.txt', 'x');
+    mkdirSync(Buffer.concat([Buffer.from(join(disk.root, 'tree/odd')), Buffer.from([0xff])]));
+    await page.evaluate(failToList, '/tree/locked');
+    await weft.dropAndWait([join(disk.root, 'tree')], 1);
+    const odd =
+      kind.name === 'Chromium'
+        ? 'something in tree (its name is not UTF-8)'
+        : 'tree/odd\ufffd (the browser cannot read it)';
+    const [words] = (await weft.log()).filter((line) => line.startsWith('Left out: '));
+    assert.deepEqual(
+      words.slice('Left out: '.length, -1).split(', ').sort(),
+      ['tree/empty (no files in it)', 'tree/locked (the browser cannot read it)', odd].sort(),
+    );
+    await weft.see(words, { role: 'status' });
+    const report = await page.evaluate(() => globalThis.weft.run());
+    assert.deepEqual(report.files.map(figuresOf), await countWithPython([good]));
+  });
+
+  test('counts what it has no room to name', async ({ weft, disk }) => {
+    const folders = ['a', 'b', 'c', 'd', 'e'].map((name) => join(disk.root, name));
+    for (const folder of folders) mkdirSync(folder);
+    await weft.drop(folders);
+    const words = 'a (no files in it), b (no files in it), c (no files in it), and 2 more';
+    await weft.see(`Left out: ${words}.`, { role: 'status' });
+    await weft.untilFiles(10);
+  });
+
+  test('takes a link as a file by its URL, and never goes there', async ({ weft, page, kind, url }) => {
+    await weft.clearList();
+    const link = `${url}licenses.txt`;
+    const data = { 'text/uri-list': link, 'text/plain': link };
+    const drag = await kind.beginDrag(page, [], weft.dropPlace(), data);
+    await drag.drop();
+    await weft.untilFiles(1);
+    await weft.untilLogged(/^Added by its URL: .*licenses\.txt$/, 1);
+    assert.equal(page.url(), url);
+    const [counted, whole] = await page.evaluate(async (file) => {
+      const { totals } = await globalThis.weft.run();
+      return [totals.bytes, (await (await fetch(file)).arrayBuffer()).byteLength];
+    }, link);
+    assert.equal(counted, whole);
+  });
+
+  test('says that it cannot take a text, and never goes there', async ({ weft, page, kind, url }) => {
+    const drag = await kind.beginDrag(page, [], weft.dropPlace(), { 'text/plain': 'some words' });
+    await drag.drop();
+    await weft.see('Left out: some words (neither a file nor a link to one).', { role: 'status' });
+    await weft.untilFiles(10);
+    assert.equal(page.url(), url);
+  });
+
+  test('keeps what is dropped while it loads', { open: false }, async ({ weft, page, disk, url }) => {
+    await page.evaluateOnNewDocument(holdProgram);
+    await page.goto(url, { waitUntil: 'load' });
+    const paths = disk.writeAll({ 'first.txt': 'one two\n', 'second.txt': 'three\n', 'third.txt': 'x' });
+    await weft.drop(paths.slice(0, 2));
+    await weft.drop(paths.slice(2));
+    assert.equal(await page.evaluate(() => 'weft' in globalThis), false, 'it is still loading');
+    await page.evaluate(() => /** @type {any} */ (globalThis).weftLetGo());
+    await weft.untilReady();
+    await weft.untilFiles(13);
+    assert.equal(page.url(), url);
+    const report = await page.evaluate(() => globalThis.weft.run());
+    const dropped = report.files.filter(({ path }) => path.startsWith('/drop/'));
+    assert.deepEqual(dropped.map(figuresOf), await countWithPython(paths));
   });
 
   test('takes files that are picked with the button', async ({ weft, page, disk, kind }) => {

@@ -1,14 +1,9 @@
 // What a person reads when the page cannot start.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { rmSync, truncateSync } from 'node:fs';
+import { copySite, partOf } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
-
-const SITE = process.env.WEFT_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url));
 
 /** @param {import('puppeteer-core').Page} page @param {RegExp} words */
 async function seeMessage(page, words) {
@@ -23,17 +18,6 @@ async function seeMessage(page, words) {
 }
 
 describeInEachBrowser('When the page cannot start', ({ test }) => {
-  /** @type {string} */
-  let broken;
-  before(() => {
-    broken = mkdtempSync(join(tmpdir(), 'weft-site-'));
-    cpSync(SITE, join(broken, 'without'), { recursive: true });
-    rmSync(join(broken, 'without/weft.wasm'));
-    cpSync(SITE, join(broken, 'half'), { recursive: true });
-    truncateSync(join(broken, 'half/weft.wasm'), 100_000);
-  });
-  after(() => rmSync(broken, { recursive: true, force: true }));
-
   test('it says that WebAssembly is missing', { open: false }, async ({ page, url, troubles }) => {
     troubles.expect(/WebAssembly/);
     await page.evaluateOnNewDocument(() => void Reflect.deleteProperty(globalThis, 'WebAssembly'));
@@ -56,16 +40,34 @@ describeInEachBrowser('When the page cannot start', ({ test }) => {
     assert.match(await seeMessage(page, /has no WebGL 2/), /settings/);
   });
 
-  for (const [name, directory] of [
-    ['that the download failed', 'without'],
-    ['that the download was cut off', 'half'],
-  ]) {
-    test(`it says ${name}`, { open: false }, async ({ page, openSite, troubles }) => {
-      troubles.expect(/weft\.wasm/, /404/, /wasm|WebAssembly|CompileError|abort|Failed to load/i);
-      await page.goto(await openSite(join(broken, directory)));
-      assert.match(await seeMessage(page, /could not be (down)?loaded/), /Load the page again/);
-    });
+  for (const part of ['weft.wasm', 'weft.js', 'app.js', 'style.css']) {
+    test(
+      `it says that a part is missing: ${part}`,
+      { open: false },
+      async ({ page, disk, openSite, troubles }) => {
+        troubles.expect(/404|MIME|CORRUPTED|wasm|WebAssembly|Failed to load|Loading module|error loading/i);
+        const root = copySite(disk);
+        rmSync(partOf(root, part));
+        await page.goto(await openSite(root));
+        assert.match(
+          await seeMessage(page, /could not be (down)?loaded/),
+          /newer version[^]*Load the page again/,
+        );
+      },
+    );
   }
+
+  test(
+    'it says that the download was cut off',
+    { open: false },
+    async ({ page, disk, openSite, troubles }) => {
+      troubles.expect(/wasm|WebAssembly|CompileError|abort/i);
+      const root = copySite(disk);
+      truncateSync(partOf(root, 'weft.wasm'), 100_000);
+      await page.goto(await openSite(root));
+      assert.match(await seeMessage(page, /could not be (down)?loaded/), /Load the page again/);
+    },
+  );
 
   test('the loading screen is there before the program is', { open: false }, async ({ page, weft, url }) => {
     await page.goto(url, { waitUntil: 'domcontentloaded' });

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { rmSync, writeFileSync } from 'node:fs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
+import { copySite, partOf } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
 /** @typedef {import('./support/suite.mjs').Visit} Visit */
 
-const SITE = process.env.WEFT_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url));
 const ENDED = ['done', 'cancelled'];
 
 /** So much computing that nobody can press a button too late. */
@@ -37,8 +36,7 @@ const diagnose = ({ page }) =>
 
 /** A copy of the site, changed. @param {Visit} visit @param {(root: string) => void} change */
 async function openChangedSite({ weft, disk, openSite }, change) {
-  const root = `${disk.root}/site`;
-  cpSync(SITE, root, { recursive: true });
+  const root = copySite(disk);
   change(root);
   weft.url = await openSite(root);
   await weft.open();
@@ -205,7 +203,8 @@ describeInEachBrowser('Workers', ({ test, kind }) => {
     troubles.expect(/404/);
     await weft.clearList();
     const [fibers, workers] = await page.evaluate(async () => {
-      for (const name of ['licenses.txt', 'weft.wasm', 'missing.txt']) globalThis.weft.addUrl(name);
+      const program = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=preload]')).href;
+      for (const name of ['licenses.txt', program, 'missing.txt']) globalThis.weft.addUrl(name);
       const settings = { chunkBytes: 30_000, concurrency: 4 };
       return [
         await globalThis.weft.run({ mode: 'async', ...settings }),
@@ -234,7 +233,7 @@ describeInEachBrowser('Workers', ({ test, kind }) => {
   for (const file of ['count-worker.js', 'weft_counter.wasm']) {
     test(`that cannot start fail every file: no ${file}`, { open: false }, async (visit) => {
       visit.troubles.expect(/404|count-worker|weft_counter/);
-      await openChangedSite(visit, (root) => rmSync(`${root}/${file}`));
+      await openChangedSite(visit, (root) => rmSync(partOf(root, file)));
       const { page } = visit;
       const before = await diagnose(visit);
       const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers', concurrency: 3 }));
@@ -255,7 +254,7 @@ describeInEachBrowser('Workers', ({ test, kind }) => {
       postMessage({ progress: data.count, count: { figures: new Float64Array(5), reads: 1, waitMs: 0, cpuMs: 0 } });
       throw new Error('broken on purpose');
     };`;
-    await openChangedSite(visit, (root) => writeFileSync(`${root}/count-worker.js`, script));
+    await openChangedSite(visit, (root) => writeFileSync(partOf(root, 'count-worker.js'), script));
     const { page } = visit;
     const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
     for (const { error } of files) {

@@ -22,7 +22,7 @@ import { findProgram } from './programs.mjs';
  * @typedef {object} BrowserKind
  * @property {string} name
  * @property {() => Promise<Launched>} launch
- * @property {(page: Page, paths: string[], at: Point) => Promise<Drag>} beginDrag drags files and folders of the disk in from the desktop
+ * @property {(page: Page, paths: string[], at: Point, data?: Record<string, string>) => Promise<Drag>} beginDrag drags files and folders of the disk in from the desktop, or data by their types: a link, a text
  * @property {(page: Page, paths: string[], click: () => Promise<void>) => Promise<void>} choose answers the file chooser that `click` opens
  * @property {(page: Page) => Promise<string>} readClipboard
  */

@@ -12,11 +12,13 @@ const OUTSIDE = { x: -20, y: -20 };
  * @param {import('puppeteer-core').Page} page
  * @param {string[]} paths
  * @param {Point} at
+ * @param {Record<string, string>} [content]
  * @returns {Promise<Drag>}
  */
-export async function beginDragInChromium(page, paths, at) {
+export async function beginDragInChromium(page, paths, at, content = {}) {
   const session = await page.createCDPSession();
-  const data = { items: [], files: paths, dragOperationsMask: COPY };
+  const items = Object.entries(content).map(([mimeType, text]) => ({ mimeType, data: text }));
+  const data = { items, ...(paths.length > 0 ? { files: paths } : {}), dragOperationsMask: COPY };
   const send = (/** @type {'dragEnter' | 'dragOver' | 'drop' | 'dragCancel'} */ type, place = at) =>
     session.send('Input.dispatchDragEvent', { type, ...place, data });
   await send('dragEnter');

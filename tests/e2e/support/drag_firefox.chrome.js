@@ -29,13 +29,14 @@ function addHandle(window) {
 }
 
 // Only the data of a drag that begins may hold several files, so one is begun and called off.
-function captureTransfer(window, paths) {
+function captureTransfer(window, paths, data) {
   const handle = addHandle(window);
   let transfer = null;
   const fill = (event) => {
     transfer = event.dataTransfer;
     transfer.effectAllowed = 'all';
     paths.forEach((path, index) => transfer.mozSetDataAt('application/x-moz-file', fileAt(path), index));
+    for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
     event.preventDefault();
     event.stopPropagation();
   };
@@ -83,9 +84,9 @@ function end(window) {
 
 // eslint-disable-next-line no-unused-vars
 const commands = {
-  begin({ url, paths, at }) {
+  begin({ url, paths, data, at }) {
     const { window, browser } = findPage(url);
-    const transfer = captureTransfer(window, paths);
+    const transfer = captureTransfer(window, paths, data);
     window.weftDrag = { browser, transfer, session: startSession(window, transfer) };
     send(window, 'dragenter', at);
     send(window, 'dragover', at);

@@ -14,13 +14,15 @@ const SCRIPT = readFileSync(new URL('./drag_firefox.chrome.js', import.meta.url)
  * @param {import('puppeteer-core').Page} page
  * @param {string[]} paths
  * @param {Point} at
+ * @param {Record<string, string>} [data]
  * @returns {Promise<Drag>}
  */
-export async function beginDragInFirefox(page, paths, at) {
+export async function beginDragInFirefox(page, paths, at, data = {}) {
   const command = (/** @type {string} */ name) =>
     callInFirefox(page.browser(), `(argument) => { ${SCRIPT}\nreturn commands.${name}(argument); }`, {
       url: page.url(),
       paths,
+      data,
       at,
     });
   await command('begin');

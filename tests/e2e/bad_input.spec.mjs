@@ -152,7 +152,11 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
     await weft.see(words, { role: 'status' });
     await weft.click('Run', 'button');
     await weft.see('Dismiss', { role: 'button' });
-    assert.equal((await weft.widgets()).filter(({ label }) => label === words).length, 2, 'as a notice too');
+    assert.equal(
+      (await weft.widgets()).filter(({ label, role }) => role === 'status' && label === words).length,
+      2,
+      'as a notice too',
+    );
     const again = await page.evaluate(() =>
       globalThis.weft.run({ mode: 'async', concurrency: 3, maxOpenFiles: 3 }),
     );

@@ -36,7 +36,7 @@ val to_val(const text::CsvCounts& csv) {
   val lines = val::array();
   for (const std::uint64_t line : csv.bad_lines) lines.call<void>("push", number(line));
   object.set("badLines", lines);
-  object.set("delimiter", std::string(1, csv.delimiter));
+  object.set("delimiter", std::string(1, csv.layout.dialect.delimiter));
   return object;
 }
 

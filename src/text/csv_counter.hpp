@@ -7,17 +7,15 @@
 
 #include "text/csv_counts.hpp"
 #include "text/csv_head.hpp"
-#include "text/csv_machine.hpp"
+#include "text/csv_scanner.hpp"
 
 namespace weft::text {
 
 /// Counts the rows of a CSV text that comes in pieces of any size; where it is cut makes no difference. It
-/// keeps no more of the text than what the guess of the dialect needs.
+/// keeps no more of the text than what guessing needs, and what lies behind a quote that is not closed yet.
 class CsvCounter {
  public:
-  CsvCounter() : CsvCounter(std::nullopt) {}
-  /// A given dialect is not guessed.
-  explicit CsvCounter(std::optional<CsvDialect> dialect) : head_(dialect) {}
+  explicit CsvCounter(const CsvOptions& options = {}) : head_(options) {}
 
   void add(std::span<const std::byte> piece);
 
@@ -28,7 +26,7 @@ class CsvCounter {
   const CsvCounts& counts() const { return counts_; }
 
  private:
-  void scan(std::string_view piece);
+  void scan(std::string_view chunk);
   void end_row(const CsvMachine& row) {
     if (row.fields() == counts_.columns && row.fields() > 1 && row.trouble() == CsvTrouble::none) {
       ++counts_.rows;
@@ -40,7 +38,7 @@ class CsvCounter {
   void end_unusual_row(const CsvMachine& row);
 
   CsvHead head_;
-  std::optional<CsvMachine> machine_;
+  std::optional<CsvScanner> scanner_;
   CsvCounts counts_;
 };
 

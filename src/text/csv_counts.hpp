@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "text/csv_dialect.hpp"
+
 namespace weft::text {
 
 /// What is counted in a CSV text.
@@ -11,7 +13,7 @@ struct CsvCounts {
   /// How many lines `bad_lines` keeps.
   static constexpr std::size_t most_bad_lines = 20;
 
-  /// Rows below the first one, which is taken for the header. Empty rows do not count.
+  /// Rows below the header, which is the first one of the table. Empty rows do not count.
   std::uint64_t rows = 0;
   /// Fields of the header; 0 if there is no row at all.
   std::uint64_t columns = 0;
@@ -22,8 +24,8 @@ struct CsvCounts {
   std::uint64_t bad_rows = 0;
   /// Where the first bad rows begin: lines of the file, from 1.
   std::vector<std::uint64_t> bad_lines = {};
-  /// That the text was cut by.
-  char delimiter = ',';
+  /// How the text was read.
+  CsvLayout layout = {};
 
   friend bool operator==(const CsvCounts&, const CsvCounts&) = default;
 };

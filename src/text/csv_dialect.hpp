@@ -2,38 +2,50 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace weft::text {
 
-/// How the fields and rows of a CSV text are told apart.
+/// How the fields of a CSV text are told apart. Rows end at any line end outside of quotes: a line feed, a
+/// carriage return, or both.
 struct CsvDialect {
-  enum class LineEnd : std::uint8_t {
-    /// '\n', with or without a '\r' before it. A '\r' elsewhere is data.
-    line_feed,
-    /// '\r', as old Macs wrote it; '\n' and "\r\n" end a row too.
-    carriage_return,
-  };
-
   char delimiter = ',';
-  LineEnd line_end = LineEnd::line_feed;
+  char quote = '"';
+  /// Within quotes a backslash makes a character of the quote behind it, and of another backslash. A doubled
+  /// quote does so too.
+  bool has_backslashes = false;
+  /// A blank behind a delimiter belongs to it.
+  bool has_padding = false;
 
   friend bool operator==(const CsvDialect&, const CsvDialect&) = default;
 };
 
-/// What a guess looks at, from the beginning of a text.
-inline constexpr std::size_t csv_guess_bytes = 64 * 1024;
+/// Where in a text a table begins, and how it is written.
+struct CsvLayout {
+  CsvDialect dialect;
+  /// The line of the first row, from 1, and where it begins, in bytes.
+  std::uint64_t first_line = 1;
+  std::uint64_t begin = 0;
+  /// The first row tells the names of the columns.
+  bool has_header = true;
+
+  friend bool operator==(const CsvLayout&, const CsvLayout&) = default;
+};
+
+/// What a person knows of a CSV text; the rest is guessed.
+struct CsvOptions {
+  std::optional<char> delimiter = {};
+  std::optional<char> quote = {};
+  /// From 1; 0 for a table without a header.
+  std::optional<std::uint64_t> header_line = {};
+  /// With this nothing of the dialect is guessed.
+  std::optional<CsvDialect> dialect = {};
+
+  friend bool operator==(const CsvOptions&, const CsvOptions&) = default;
+};
 
 /// The number of bytes of a UTF-8 byte order mark at the beginning: 3 or 0.
 std::size_t byte_order_mark_size(std::string_view text);
-
-/// Guesses the dialect from the beginning of a text, of which no more than `csv_guess_bytes` are looked at.
-///
-/// The delimiter is that of ',', '\t', '|' and ';' which cuts the first ten rows into the most even numbers
-/// of fields, two at least on average; among equals that which makes the most fields, then the first of this
-/// list; a comma if there is none. Empty rows do not matter, nor does a row that is cut off by the end of
-/// `head`, unless that is the text's end (`is_whole`) or there is no other.
-/// Line ends are carriage returns if, outside of quotes, more of them stand alone than there are line feeds.
-CsvDialect guess_dialect(std::string_view head, bool is_whole);
 
 }  // namespace weft::text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,12 +9,11 @@
 
 namespace weft::text {
 
-/// Holds the beginning of a text back until there is enough of it to tell the dialect, which so does not
-/// depend on the size of the chunks.
+/// Holds the beginning of a text back until there is enough of it to tell how it is written, which so does
+/// not depend on the size of the chunks. Lines above a header that a person has pointed out are left out.
 class CsvHead {
  public:
-  /// A given dialect is not guessed.
-  explicit CsvHead(std::optional<CsvDialect> dialect) : dialect_(dialect) {}
+  explicit CsvHead(const CsvOptions& options);
 
   /// Takes the next chunk, and returns what may be parsed now: nothing as long as more is needed. Valid as
   /// long as the chunk, and until the next call.
@@ -23,17 +23,18 @@ class CsvHead {
   std::string_view finish();
 
   /// Known as soon as there is something to parse.
-  const std::optional<CsvDialect>& dialect() const { return dialect_; }
-  /// Of the byte order mark, with which the text begins.
-  std::size_t mark_size() const { return mark_size_; }
+  const std::optional<CsvLayout>& layout() const { return layout_; }
 
  private:
-  void decide(std::string_view head, bool is_whole);
+  std::string_view behind_lines_above(std::string_view chunk);
+  std::string_view decide(std::string_view head, bool is_whole);
 
-  std::optional<CsvDialect> dialect_;
+  CsvOptions options_;
+  std::uint64_t lines_above_;
+  /// The last line end was a carriage return, to which a line feed belongs.
+  bool may_go_on_ = false;
+  std::optional<CsvLayout> layout_;
   std::string held_;
-  std::size_t mark_size_ = 0;
-  bool is_decided_ = false;
 };
 
 }  // namespace weft::text

@@ -38,8 +38,7 @@ bool CsvMachine::leave_out_quoted(const CsvMarks& marks, CsvBlock& block) const 
   return true;
 }
 
-// By a delimiter, a newline, with a return before it or not, or another quote. What follows the piece is seen
-// later.
+// By a delimiter, a line end, or another quote. What follows the piece is seen later.
 bool CsvMachine::are_followed_well(std::uint64_t closing, const CsvMarks& marks, std::uint64_t offset) const {
   for (std::uint64_t others = closing << 1 & ~marks.all(); others != 0; others &= others - 1) {
     const auto at = static_cast<unsigned>(std::countr_zero(others));
@@ -50,23 +49,92 @@ bool CsvMachine::are_followed_well(std::uint64_t closing, const CsvMarks& marks,
   return true;
 }
 
-// For whether it is empty, or an empty pair of quotes: one of them may lie in the block before.
-void CsvMachine::end_only_field(const CsvMarks& marks, const CsvBlock& block, std::uint64_t at) {
-  end_unquoted(end_before_newline(at));
-  if (field_.end - field_.begin != 2) return;
-  const auto is_quote = [&](std::uint64_t place) {
-    return place < block.offset ? block.begins_quoted : has_bit(marks.quotes, place - block.offset);
-  };
-  if (is_quote(field_.begin) && is_quote(field_.begin + 1)) field_.end = field_.begin;
+void CsvMachine::open(std::uint64_t at) {
+  state_ = State::quoted;
+  indent_ = at - field_start_;
+  opening_line_ = line_;
+  has_pairs_ = has_delimiter_ = false;
+  be_careful_if_needed();
 }
 
-// Whether the delimiter or newline at `at` comes right behind a closing quote.
-bool CsvMachine::closes_at(std::uint64_t at) {
-  if (state_ != State::closing) return false;
-  if (is_blank(closing_ + 1, at)) return true;
-  trouble_ = CsvTrouble::stray_quote;
+CsvEdge CsvMachine::take_quote_in_quotes(std::uint64_t at) {
+  if (is_too_far(at)) return CsvEdge::wrong_quote;
+  if (state_ == State::quoted && at == escaped_) {
+    has_pairs_ = true;
+    return CsvEdge::none;
+  }
+  if (state_ == State::closing && at == closing_ + 1) {
+    state_ = State::quoted;
+    has_pairs_ = true;
+    return CsvEdge::none;
+  }
+  const CsvEdge edge = state_ == State::closing ? note_stray_quote() : CsvEdge::none;
+  state_ = State::closing;
+  closing_ = at;
+  return edge;
+}
+
+// Whether the delimiter or line end at `at` comes right behind a closing quote.
+CsvEdge CsvMachine::leave_quotes(std::uint64_t at) {
+  if (is_too_far(at)) return CsvEdge::wrong_quote;
+  if (state_ == State::quoted) return CsvEdge::none;
+  if (!is_blank(closing_ + 1, at)) return note_stray_quote();
+  end_quoted(end_before_newline(at));
+  return CsvEdge::field;
+}
+
+// The quote at `closing_` has text behind it.
+CsvEdge CsvMachine::note_stray_quote() {
+  const bool is_wrong = indent_ != 0 || is_reread_ || line_ != opening_line_;
   state_ = State::quoted;
-  return false;
+  has_stray_ = is_careful_ = true;
+  return is_wrong ? CsvEdge::wrong_quote : CsvEdge::none;
+}
+
+void CsvMachine::end_quoted(std::uint64_t end) {
+  if (has_stray_) trouble_ = CsvTrouble::stray_quote;
+  if (has_stray_ && has_delimiter_ && !tolerated_)
+    tolerated_ = {
+        .at = opening(), .field_start = field_start_, .delimiters = delimiters_, .line = opening_line_};
+  if (indent_ != 0 && !has_delimiter_ && !dialect_.has_padding) {
+    end_unquoted(end);
+  } else {
+    field_ = {.begin = opening() + 1, .end = closing_, .is_quoted = true, .has_pairs = has_pairs_};
+  }
+  state_ = State::unquoted;
+  has_stray_ = false;
+  indent_ = 0;
+  be_careful_if_needed();
+}
+
+void CsvMachine::forget_tolerated() {
+  tolerated_.reset();
+  be_careful_if_needed();
+}
+
+// Blanks before the quote make it text that nobody needs to hear of.
+std::uint64_t CsvMachine::go_back() {
+  Opening wrong{
+      .at = opening(), .field_start = field_start_, .delimiters = delimiters_, .line = opening_line_};
+  if (state_ == State::unquoted) {
+    wrong = *tolerated_;
+    tolerated_.reset();
+  }
+  if (wrong.at == wrong.field_start) {
+    is_reread_ = true;
+    if (trouble_ == CsvTrouble::none)
+      trouble_ = has_stray_ ? CsvTrouble::stray_quote : CsvTrouble::open_quote;
+  }
+  state_ = State::unquoted;
+  has_stray_ = false;
+  is_indented_before_piece_ = false;
+  indent_ = 0;
+  field_start_ = wrong.field_start;
+  delimiters_ = wrong.delimiters;
+  line_ = wrong.line;
+  last_ = dialect_.quote;
+  be_careful_if_needed();
+  return wrong.at + 1;
 }
 
 // Looks only at what of it lies in the present piece: `end_piece` has looked at the rest.
@@ -77,29 +145,28 @@ bool CsvMachine::is_blank(std::uint64_t begin, std::uint64_t end) const {
   return between.find_first_not_of(" \t\v\f\r\n") == std::string_view::npos;
 }
 
-void CsvMachine::end_piece() {
+CsvEdge CsvMachine::end_piece() {
   const std::uint64_t end = offset_ + piece_.size();
-  if (state_ == State::closing && !is_blank(closing_ + 1, end)) {
-    trouble_ = CsvTrouble::stray_quote;
-    state_ = State::quoted;
-  }
+  CsvEdge edge = CsvEdge::none;
+  if (state_ == State::closing && !is_blank(closing_ + 1, end)) edge = note_stray_quote();
+  if (state_ != State::unquoted && is_too_far(end)) edge = CsvEdge::wrong_quote;
+  if (tolerated_ && end - tolerated_->at > most_quoted_bytes) forget_tolerated();
+  is_indented_before_piece_ = is_only_indented(end);
   if (!piece_.empty()) last_ = piece_.back();
   offset_ = end;
   piece_ = {};
+  return edge;
 }
 
-bool CsvMachine::finish() {
-  if (state_ == State::unquoted && offset_ == row_start_) return false;
+CsvEdge CsvMachine::finish() {
+  if (state_ == State::quoted) return CsvEdge::wrong_quote;
+  if (state_ == State::unquoted && offset_ == row_start_) return CsvEdge::none;
   if (state_ == State::unquoted) {
     end_unquoted(offset_);
-  } else if (state_ == State::closing && closing_ + 1 == offset_) {
-    end_quoted();
   } else {
-    field_ = {.begin = field_start_ + 1, .end = offset_};
-    trouble_ = CsvTrouble::open_quote;
-    state_ = State::unquoted;
+    end_quoted(offset_);
   }
-  return true;
+  return end_row_at(offset_);
 }
 
 }  // namespace weft::text

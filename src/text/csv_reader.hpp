@@ -12,15 +12,13 @@ namespace weft::text {
 template <ChunkSource Source>
 class CsvReader : public SplittingReader<Source, CsvSplitter> {
  public:
-  /// A given dialect is not guessed.
-  explicit CsvReader(Source& source, std::optional<CsvDialect> dialect = std::nullopt,
-                     DecodeOptions options = {})
-      : SplittingReader<Source, CsvSplitter>(source, CsvSplitter(dialect), options) {}
+  explicit CsvReader(Source& source, const CsvOptions& csv = {}, DecodeOptions options = {})
+      : SplittingReader<Source, CsvSplitter>(source, CsvSplitter(csv), options) {}
 
-  CsvReader(Source& source, DecodeOptions options) : CsvReader(source, std::nullopt, options) {}
+  CsvReader(Source& source, DecodeOptions options) : CsvReader(source, CsvOptions(), options) {}
 
   /// Known with the first row.
-  const std::optional<CsvDialect>& dialect() const { return this->splitter().dialect(); }
+  const std::optional<CsvLayout>& layout() const { return this->splitter().layout(); }
 };
 
 }  // namespace weft::text

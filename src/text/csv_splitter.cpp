@@ -6,15 +6,17 @@
 namespace weft::text {
 namespace {
 
-std::string_view undouble(std::string_view field, std::string& out) {
+/// Appends a quoted field with one quote in place of each pair.
+std::string_view undouble(std::string_view field, const CsvDialect& dialect, std::string& out) {
   const std::size_t start = out.size();
-  while (true) {
-    const std::size_t pair = field.find("\"\"");
-    if (pair == std::string_view::npos) break;
-    out.append(field.substr(0, pair + 1));
-    field.remove_prefix(pair + 2);
+  for (std::size_t at = 0; at < field.size(); ++at) {
+    const bool has_next = at + 1 < field.size();
+    const bool is_pair = has_next && field[at] == dialect.quote && field[at + 1] == dialect.quote;
+    const bool is_escape = has_next && dialect.has_backslashes && field[at] == '\\' &&
+                           (field[at + 1] == dialect.quote || field[at + 1] == '\\');
+    if (is_pair || is_escape) ++at;
+    out += field[at];
   }
-  out.append(field);
   return std::string_view(out).substr(start);
 }
 
@@ -29,23 +31,26 @@ void CsvSplitter::finish() {
   begin(head_.finish());
 }
 
-void CsvSplitter::begin(std::string_view piece) {
-  piece_ = piece;
-  next_block_at_ = 0;
-  left_ = 0;
-  if (piece.empty()) return;
-  if (!machine_) {
-    machine_.emplace(*head_.dialect());
-    machine_->skip(head_.mark_size());
-  }
-  machine_->begin_piece(piece);
+void CsvSplitter::begin(std::string_view chunk) {
+  tape_.add(chunk);
+  if (machine_ || chunk.empty()) return;
+  const CsvLayout& layout = *head_.layout();
+  machine_.emplace(layout.dialect);
+  machine_->begin_at(layout.begin, layout.first_line);
+  tape_.go_to(layout.begin);
 }
 
 std::optional<CsvRow> CsvSplitter::next() {
-  if (!machine_) return std::nullopt;
+  if (!machine_ || is_over_) return std::nullopt;
   if (used_up_to_) start_row(*used_up_to_);
-  if (std::optional<CsvRow> row = next_of_piece()) return row;
-  return end_piece();
+  while (true) {
+    if (std::optional<CsvRow> row = next_of_piece()) return row;
+    if (begin_next_piece()) continue;
+    if (!is_finished_) return std::nullopt;
+    if (tape_.finish()) continue;
+    std::optional<CsvRow> row = last_row();
+    if (row || is_over_) return row;
+  }
 }
 
 std::optional<CsvRow> CsvSplitter::next_of_piece() {
@@ -59,6 +64,10 @@ std::optional<CsvRow> CsvSplitter::next_of_piece() {
     left_ ^= bit;
     const CsvEdge edge = machine_->take(marks_, bit, at);
     if (edge == CsvEdge::none) continue;
+    if (edge == CsvEdge::wrong_quote) {
+      go_back();
+      return std::nullopt;
+    }
     note_field();
     if (edge == CsvEdge::field) continue;
     if (!machine_->is_empty()) return end_row(at);
@@ -66,28 +75,55 @@ std::optional<CsvRow> CsvSplitter::next_of_piece() {
   }
 }
 
-void CsvSplitter::mark_next_block() {
-  const CsvMarker marker(*head_.dialect());
-  block_at_ = next_block_at_;
-  next_block_at_ += block_bytes;
-  marks_ = next_block_at_ <= piece_.size() ? marker.whole_block(piece_.data() + block_at_)
-                                           : marker.part_of_block(piece_.substr(block_at_));
-  left_ = marks_.all();
+// False if there is none. What has begun is kept for later.
+bool CsvSplitter::begin_next_piece() {
+  if (!piece_.empty()) end_piece();
+  const std::optional<CsvPiece> piece = tape_.next();
+  if (!piece) {
+    tape_.settle(machine_->may_go_back_to());
+    return false;
+  }
+  piece_ = piece->text;
+  next_block_at_ = 0;
+  machine_->begin_piece(*piece);
+  return true;
 }
 
-// Keeps what has begun for later, or makes the last row of it.
-std::optional<CsvRow> CsvSplitter::end_piece() {
-  if (!piece_.empty()) {
-    keep(machine_->offset() + piece_.size());
-    machine_->end_piece();
-    begin({});
+void CsvSplitter::end_piece() {
+  keep(machine_->offset() + piece_.size());
+  piece_ = {};
+  if (machine_->end_piece() == CsvEdge::wrong_quote) go_back();
+}
+
+// Makes the next piece begin behind the wrong quote. Of the row what lies before is kept.
+void CsvSplitter::go_back() {
+  const std::uint64_t to = machine_->go_back();
+  keep(to);
+  places_.resize(std::min<std::size_t>(places_.size(), machine_->fields() - 1));
+  carried_.resize(std::min<std::size_t>(carried_.size(), to - machine_->row_start()));
+  tape_.go_to(to);
+  piece_ = {};
+  left_ = 0;
+}
+
+// At the end of the text. Nothing also if it has to be taken again from a wrong quote.
+std::optional<CsvRow> CsvSplitter::last_row() {
+  const CsvEdge edge = machine_->finish();
+  if (edge == CsvEdge::wrong_quote) {
+    go_back();
+    return std::nullopt;
   }
-  if (!is_finished_ || is_over_) return std::nullopt;
   is_over_ = true;
-  if (!machine_->finish()) return std::nullopt;
+  if (edge == CsvEdge::none) return std::nullopt;
   note_field();
-  if (machine_->is_empty()) return std::nullopt;
   return end_row(machine_->offset());
+}
+
+void CsvSplitter::mark_next_block() {
+  block_at_ = next_block_at_;
+  next_block_at_ += block_bytes;
+  marks_ = CsvMarker(head_.layout()->dialect).block(piece_, block_at_);
+  left_ = marks_.all();
 }
 
 std::optional<CsvRow> CsvSplitter::end_row(std::uint64_t end) {
@@ -115,6 +151,7 @@ void CsvSplitter::note_field() {
   if (begin > most_row_bytes || places_.size() == most_fields) return;
   places_.push_back({.begin = static_cast<std::uint32_t>(begin),
                      .end = static_cast<std::uint32_t>(std::min<std::uint64_t>(end, most_row_bytes)),
+                     .is_quoted = field.is_quoted,
                      .has_pairs = field.has_pairs});
 }
 
@@ -128,7 +165,7 @@ void CsvSplitter::start_row(std::uint64_t at) {
 
 CsvTrouble CsvSplitter::trouble_of_row() {
   const bool is_header = columns_ == 0;
-  if (is_header) columns_ = machine_->fields();
+  if (is_header) machine_->expect_fields(columns_ = machine_->fields());
   if (machine_->trouble() != CsvTrouble::none) return machine_->trouble();
   if (is_cut_) return CsvTrouble::too_long;
   return machine_->fields() == columns_ ? CsvTrouble::none : CsvTrouble::field_count;
@@ -140,10 +177,16 @@ void CsvSplitter::show_fields(const char* row) {
   undoubled_.clear();
   undoubled_.reserve(doubled);
   fields_.clear();
-  for (const Place& place : places_) {
-    const std::string_view field(row + place.begin, place.end - place.begin);
-    fields_.push_back(place.has_pairs ? undouble(field, undoubled_) : field);
-  }
+  for (const Place& place : places_) fields_.push_back(shown(place, row));
+}
+
+std::string_view CsvSplitter::shown(const Place& place, const char* row) {
+  const CsvDialect& dialect = head_.layout()->dialect;
+  std::string_view field(row + place.begin, place.end - place.begin);
+  if (place.has_pairs) return undouble(field, dialect, undoubled_);
+  const bool is_padded = dialect.has_padding && !place.is_quoted && place.begin > 0;
+  if (is_padded && field.starts_with(' ')) field.remove_prefix(1);
+  return field;
 }
 
 }  // namespace weft::text

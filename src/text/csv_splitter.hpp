@@ -11,12 +11,13 @@
 #include "text/csv_head.hpp"
 #include "text/csv_machine.hpp"
 #include "text/csv_row.hpp"
+#include "text/csv_tape.hpp"
 
 namespace weft::text {
 
 /// Cuts a CSV text that comes in chunks of any size into rows; empty rows are left out. Only a row that
-/// reaches over the edge of a chunk is copied, and no more of it than `most_row_bytes` is kept, so memory is
-/// bounded even where a quote is never closed.
+/// reaches over the edge of a chunk is copied, and no more of it than `most_row_bytes` is kept, nor of what
+/// lies behind a quote than it takes to find that quote wrong, so memory is bounded.
 class CsvSplitter {
  public:
   using Item = CsvRow;
@@ -26,9 +27,7 @@ class CsvSplitter {
   /// Of a row with more fields the first ones are kept.
   static constexpr std::size_t most_fields = 100'000;
 
-  CsvSplitter() : CsvSplitter(std::nullopt) {}
-  /// A given dialect is not guessed.
-  explicit CsvSplitter(std::optional<CsvDialect> dialect) : head_(dialect) {}
+  explicit CsvSplitter(const CsvOptions& options = {}) : head_(options) {}
 
   /// Gives the next chunk, which must stay as it is until `next` has returned nothing. Called at the
   /// beginning, and whenever `next` has returned nothing.
@@ -42,28 +41,34 @@ class CsvSplitter {
   std::optional<CsvRow> next();
 
   /// Known with the first row.
-  const std::optional<CsvDialect>& dialect() const { return head_.dialect(); }
+  const std::optional<CsvLayout>& layout() const { return head_.layout(); }
 
  private:
   /// By offsets in the row.
   struct Place {
     std::uint32_t begin;
     std::uint32_t end;
+    bool is_quoted;
     bool has_pairs;
   };
 
-  void begin(std::string_view piece);
+  void begin(std::string_view chunk);
+  bool begin_next_piece();
+  void end_piece();
+  void go_back();
   void mark_next_block();
   std::optional<CsvRow> next_of_piece();
-  std::optional<CsvRow> end_piece();
+  std::optional<CsvRow> last_row();
   std::optional<CsvRow> end_row(std::uint64_t end);
   void keep(std::uint64_t end);
   void note_field();
   void start_row(std::uint64_t at);
   CsvTrouble trouble_of_row();
   void show_fields(const char* row);
+  std::string_view shown(const Place& place, const char* row);
 
   CsvHead head_;
+  CsvTape tape_;
   std::optional<CsvMachine> machine_;
   std::string_view piece_;
   /// Of the block in the piece, and its marks that are not taken yet.

@@ -25,7 +25,7 @@ TEST(CsvFilesTest, have_a_sample_with_one_bad_row) {
   EXPECT_EQ(counts.rows, 7U);
   EXPECT_EQ(counts.columns, 4U);
   EXPECT_EQ(counts.bad_lines, std::vector<std::uint64_t>{csv_sample_bad_line});
-  EXPECT_EQ(counts.delimiter, ',');
+  EXPECT_EQ(counts.layout.dialect.delimiter, ',');
 }
 
 TEST(CsvFilesTest, have_a_sample_with_a_newline_within_quotes) {

@@ -57,10 +57,12 @@ TEST_F(RunTest, reads_files_that_are_named_so_as_csv_in_both_modes) {
   for (const Mode mode : {Mode::sync, Mode::async}) {
     run({.mode = mode, .chunk_bytes = 3, .cpu_passes = 3});
     for (const std::size_t index : {0, 1}) {
-      EXPECT_EQ(
-          row(index).csv,
-          (text::CsvCounts{
-              .rows = 3, .columns = 3, .fields = 11, .bad_rows = 1, .bad_lines = {4}, .delimiter = ';'}));
+      EXPECT_EQ(row(index).csv, (text::CsvCounts{.rows = 3,
+                                                 .columns = 3,
+                                                 .fields = 11,
+                                                 .bad_rows = 1,
+                                                 .bad_lines = {4},
+                                                 .layout = {.dialect = {.delimiter = ';'}}}));
       EXPECT_EQ(row(index).figures, row(2).figures);
     }
     EXPECT_FALSE(row(2).csv.has_value());

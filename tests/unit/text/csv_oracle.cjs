@@ -14,15 +14,75 @@ const BYTE_ORDER_MARK = '\xef\xbb\xbf';
 const bytesOf = (text) => Buffer.from(text, 'utf8').toString('latin1');
 const withoutMark = (bytes) => (bytes.startsWith(BYTE_ORDER_MARK) ? bytes.slice(3) : bytes);
 
-/** Papa Parse's rows but for those that it takes for empty, each with the line on which it begins. */
-function rowsOf(text, delimiter, newline) {
+/** Stands for a quote that is text. No test text holds it. */
+const QUOTE_AS_TEXT = '\x02';
+
+/** Papa Parse's next row from `begin`: its fields, where it ends, and its errors. */
+function nextRow(text, begin, delimiter, newline) {
+  let row;
+  const step = ({ data, errors, meta }, parser) => {
+    row ??= { fields: data[0], end: begin + meta.cursor, errors };
+    parser.abort();
+  };
+  const parser = new Papa.Parser({ delimiter, newline, step: (result) => step(result, parser) });
+  parser.parse(text.slice(begin));
+  return row;
+}
+
+/**
+ * Where the quote stands that should not have opened its field: it is not closed on the line of the quote that has text
+ * behind it, or never. Behind one that was wrong no quote with text behind it is put up with. -1 if there is none.
+ */
+function wrongQuote(text, begin, { end, errors, fields }, delimiter, before, columns) {
+  const row = text.slice(0, end).replace(/(\r\n|\r|\n)$/, '');
+  let tolerated = -1;
+  for (const { code, index } of errors) {
+    const opening = begin + index - 1;
+    if (code === 'MissingQuotes' || (before >= 0 && opening > before)) return opening;
+    const [field] = nextRow(row.slice(opening), 0, delimiter, '\x03').fields;
+    if (/[\r\n]/.test(field)) return opening;
+    if (tolerated < 0 && field.includes(delimiter)) tolerated = opening;
+  }
+  return fields.length === columns ? -1 : tolerated;
+}
+
+/**
+ * Papa Parse's rows but for empty lines, each with the line on which it begins. A quote that should not have opened its
+ * field becomes text, and the row is parsed again.
+ */
+function rowsOf(original, delimiter, newline) {
   const rows = [];
-  const lineEnd = newline === '\r' ? '\r' : '\n';
+  const whole = /[\r\n]$/.test(original) || original === '' ? original : original + newline;
+  let text = whole;
+  let line = 1;
+  for (let begin = 0; begin < text.length;) {
+    let row = nextRow(text, begin, delimiter, newline);
+    let last = -1;
+    for (;;) {
+      const columns = rows[0]?.fields.length ?? row.fields.length;
+      const wrong = wrongQuote(text, begin, row, delimiter, last, columns);
+      if (wrong < 0) break;
+      last = last < 0 ? wrong : Math.min(last, wrong);
+      text = text.slice(0, wrong) + QUOTE_AS_TEXT + whole.slice(wrong + 1);
+      row = nextRow(text, begin, delimiter, newline);
+    }
+    const raw = text.slice(begin, row.end);
+    const fields = row.fields.map((field) => field.replaceAll(QUOTE_AS_TEXT, '"'));
+    if (raw !== newline) rows.push({ line, fields, hasBadQuotes: last >= 0 || row.errors.length > 0 });
+    line += raw.split(/\r\n|\n|\r/).length - 1;
+    begin = row.end;
+  }
+  return rows;
+}
+
+/** Papa Parse's rows as they are, but for empty ones. */
+function rowsOfPapa(text, delimiter, newline) {
+  const rows = [];
   let line = 1;
   let begin = 0;
   const step = ({ data, errors, meta }) => {
     rows.push({ line, fields: data[0], hasBadQuotes: errors.length > 0 });
-    line += text.slice(begin, meta.cursor).split(lineEnd).length - 1;
+    line += text.slice(begin, meta.cursor).split(newline === '\r' ? '\r' : '\n').length - 1;
     begin = meta.cursor;
   };
   new Papa.Parser({ delimiter, newline, step }).parse(text);
@@ -101,6 +161,32 @@ function reasonToSkip({ input, config = {} }) {
   return '';
 }
 
+const row = (line, fields, hasBadQuotes = false) => ({ line, fields, hasBadQuotes });
+
+/** Malformed cases of Papa Parse's that are read otherwise, and why. */
+const MENDED = {
+  'core: Quoted field has no closing quote': {
+    reason: 'a quote that is never closed is text, and the second row is intact',
+    rows: [row(1, ['a', '"b', 'c'], true), row(2, ['d', 'e', 'f'])],
+  },
+  'core: Quoted field has invalid trailing quote after delimiter': {
+    reason: 'neither quote is closed on its line, so both are text, and the second row is intact',
+    rows: [row(1, ['a', '"b', '"c'], true), row(2, ['d', 'e', 'f'])],
+  },
+  'core: Quoted field has invalid trailing quote before delimiter': {
+    reason: 'the quote with text behind it closes nothing on its line, and the second row is intact',
+    rows: [row(1, ['a', '"b"c', 'd'], true), row(2, ['e', 'f', 'g'])],
+  },
+  'core: Quoted field has invalid trailing quote after new line': {
+    reason: 'a quote in the middle of the next line closes nothing, so both lines are rows of three fields',
+    rows: [row(1, ['a', '"b', 'c'], true), row(2, ['d"e', 'f', 'g'])],
+  },
+  'parse: Mixed slash n and slash r should choose first as precident': {
+    reason: 'a carriage return ends a row wherever it stands, as DuckDB and Python have it',
+    rows: [row(1, ['a', 'b', 'c']), row(2, ['d', 'e', 'f']), row(3, ['g', 'h', 'i'])],
+  },
+};
+
 function papaCase(test) {
   const name = `${test.group}: ${test.description}`;
   const reason = reasonToSkip(test);
@@ -109,7 +195,8 @@ function papaCase(test) {
   const guessed = guess(withoutMark(input));
   const delimiter = test.config?.delimiter || test.delimiter || guessed.delimiter;
   const newline = test.config?.newline || test.newline || guessed.linebreak;
-  return { name, reason, input, delimiter, newline, rows: rowsOf(withoutMark(input), delimiter, newline) };
+  const rows = MENDED[name]?.rows ?? rowsOfPapa(withoutMark(input), delimiter, newline);
+  return { name, reason, input, delimiter, newline, rows };
 }
 
 class Pack {
@@ -138,8 +225,8 @@ class Pack {
 
   cases(cases) {
     this.number(cases.length);
-    for (const { name, reason, input, delimiter, newline, rows } of cases) {
-      for (const text of [name, reason, input, delimiter, newline]) this.text(text);
+    for (const { name, reason, input, delimiter, rows } of cases) {
+      for (const text of [name, reason, input, delimiter]) this.text(text);
       this.rows(rows);
     }
   }
@@ -149,13 +236,14 @@ class Pack {
   }
 }
 
-/** What csv_oracle.cpp asks for. An empty delimiter stands for one that is guessed, with the newline. */
+/** What csv_oracle.cpp asks for. An empty delimiter or newline stands for one that is guessed. */
 module.exports = {
   papa(pack, bytes, delimiter, newline) {
     const text = withoutMark(bytes);
-    const used = delimiter ? { delimiter, linebreak: newline } : guess(text);
-    pack.text(used.delimiter);
-    pack.rows(rowsOf(text, used.delimiter, used.linebreak));
+    const guessed = guess(text);
+    const used = delimiter || guessed.delimiter;
+    pack.text(guessed.delimiter);
+    pack.rows(rowsOf(text, used, newline || guessed.linebreak));
   },
   spectrum: (pack) => pack.cases(spectrum()),
   papaCases: (pack) => pack.cases(papaTests().map(papaCase)),

@@ -50,10 +50,8 @@ std::vector<PlainRow> take_rows(PackedReader& reader) {
   return rows;
 }
 
-text::CsvDialect dialect_of(std::string_view delimiter, std::string_view newline) {
-  return {.delimiter = delimiter.empty() ? ',' : delimiter.front(),
-          .line_end = newline == "\r" ? text::CsvDialect::LineEnd::carriage_return
-                                      : text::CsvDialect::LineEnd::line_feed};
+text::CsvDialect dialect_of(std::string_view delimiter) {
+  return {.delimiter = delimiter.empty() ? ',' : delimiter.front()};
 }
 
 std::vector<CsvCase> take_cases(const Buffer& buffer) {
@@ -61,8 +59,7 @@ std::vector<CsvCase> take_cases(const Buffer& buffer) {
   std::vector<CsvCase> cases;
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     CsvCase each{.name = reader.bytes(), .reason_to_skip = reader.bytes(), .input = reader.bytes()};
-    const std::string delimiter = reader.bytes();
-    each.dialect = dialect_of(delimiter, reader.bytes());
+    each.dialect = dialect_of(reader.bytes());
     each.rows = take_rows(reader);
     cases.push_back(std::move(each));
   }
@@ -82,7 +79,8 @@ void PrintTo(const PlainRow& row, std::ostream* out) {
 }
 
 text::CsvCounts CsvAnswer::counts() const {
-  text::CsvCounts counts{.delimiter = delimiter};
+  text::CsvCounts counts;
+  counts.layout.dialect.delimiter = delimiter;
   if (rows.empty()) return counts;
   counts.rows = rows.size() - 1;
   counts.columns = rows.front().fields.size();

@@ -40,9 +40,11 @@ struct CsvCase {
   std::vector<PlainRow> rows = {};
 };
 
-/// What Papa Parse makes of a text; it guesses delimiter and newline unless they are given. Only under Node.
+/// What Papa Parse makes of a text; it guesses delimiter and newline unless they are given. A quote that
+/// should not have opened its field is text. The answer's delimiter is the one that is guessed. Only under
+/// Node.
 CsvAnswer ask_papa(std::string_view text);
-CsvAnswer ask_papa(std::string_view text, char delimiter, const std::string& newline);
+CsvAnswer ask_papa(std::string_view text, char delimiter, const std::string& newline = "");
 
 /// The files of the npm package `csv-spectrum`, with the rows of its JSON; their lines are 0.
 std::vector<CsvCase> csv_spectrum();

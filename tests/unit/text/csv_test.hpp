@@ -16,7 +16,8 @@ namespace weft::text {
 inline void PrintTo(const CsvCounts& counts, std::ostream* out) {
   *out << counts.rows << " rows, " << counts.columns << " columns, " << counts.fields << " fields, "
        << counts.bad_rows << " bad in lines " << testing::PrintToString(counts.bad_lines) << ", cut by "
-       << testing::PrintToString(counts.delimiter);
+       << testing::PrintToString(counts.layout.dialect.delimiter) << " from line "
+       << counts.layout.first_line;
 }
 
 }  // namespace weft::text
@@ -39,20 +40,19 @@ inline PlainRow plain(const text::CsvRow& row) {
 
 struct CsvReading {
   std::vector<PlainRow> rows;
-  char delimiter = ',';
+  text::CsvLayout layout = {};
 };
 
-inline CsvReading read_csv(MemorySource source, std::optional<text::CsvDialect> dialect = std::nullopt) {
+inline CsvReading read_csv(MemorySource source, const text::CsvOptions& options = {}) {
   CsvReading reading;
-  text::CsvReader reader(source, dialect);
+  text::CsvReader reader(source, options);
   while (const std::optional<text::CsvRow> row = reader.next().value()) reading.rows.push_back(plain(*row));
-  if (reader.dialect()) reading.delimiter = reader.dialect()->delimiter;
+  if (reader.layout()) reading.layout = *reader.layout();
   return reading;
 }
 
-inline text::CsvCounts count_csv(MemorySource source,
-                                 std::optional<text::CsvDialect> dialect = std::nullopt) {
-  text::CsvCounter counter(dialect);
+inline text::CsvCounts count_csv(MemorySource source, const text::CsvOptions& options = {}) {
+  text::CsvCounter counter(options);
   while (true) {
     const auto chunk = source.next().value();
     if (chunk.empty()) break;

@@ -29,8 +29,8 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string random_words(RandomTexts& random, const Style& style, bool is_quoted) {
-  const std::array<std::string, 10> plain = {"",    "a", "12", "word",     "Zo\u00EB",
-                                             "x y", " ", "'",  "\u20AC 5", "\0"s};
+  const std::array<std::string, 10> plain = {"",    "a", "12",   "word",     "Zo\u00EB",
+                                             "x y", " ", "it's", "\u20AC 5", "\0"s};
   const std::array<std::string, 5> special = {style.delimiter, style.newline, "\"", "\"\"",
                                               style.newline + "\""};
   std::string words;
@@ -43,8 +43,13 @@ std::string random_words(RandomTexts& random, const Style& style, bool is_quoted
 }
 
 std::string random_wrong_field(RandomTexts& random, const Style& style) {
-  const std::array<std::string, 7> wrong = {
-      "\"a\"b", "a\"b\"", "\"", "\"a\" \"b", "\"a\"\"", " \"a\"", "\"\" x" + style.delimiter};
+  const std::array<std::string, 7> wrong = {"\"a\"b",
+                                            "a\"b\"",
+                                            "\"",
+                                            "\"a\" \"b",
+                                            "\"a\"\"",
+                                            "\"a" + style.newline + "\"b\"",
+                                            "\"\" x" + style.delimiter};
   return wrong[random.number(wrong.size() - 1)];
 }
 
@@ -54,6 +59,12 @@ std::string random_field(RandomTexts& random, const Style& style) {
   const std::string words = random_words(random, style, is_quoted);
   if (!is_quoted) return words;
   return in_quotes(words) + (random.number(10) == 0 ? " " : "");
+}
+
+std::string header(const Style& style) {
+  std::string names;
+  for (std::size_t i = 0; i < style.columns; ++i) names += (i > 0 ? style.delimiter : "") + "name";
+  return names + style.newline;
 }
 
 }  // namespace
@@ -67,6 +78,7 @@ std::string random_csv_file(RandomTexts& random) {
                     .quoted_one_in = random.number(8),
                     .wrong_one_in = random.number(2) == 0 ? std::size_t{20} : std::size_t{1'000'000}};
   std::string text = random.number(5) == 0 ? "\uFEFF" : "";
+  text += header(style);
   for (std::size_t rows = random.number(30); rows > 0; --rows) {
     const std::size_t fields = random.number(12) == 0 ? random.number(8) : style.columns;
     for (std::size_t i = 0; i < fields; ++i)
@@ -78,7 +90,7 @@ std::string random_csv_file(RandomTexts& random) {
 }
 
 std::string random_csv_noise(RandomTexts& random, std::string_view newline) {
-  const std::array<std::string_view, 9> parts = {",", ",", ";", "\t", "\"", "\"", newline, " ", "a"};
+  const std::array<std::string_view, 9> parts = {",", ",", ";", "|", "\"", "\"", newline, "\" ", "a"};
   std::string text;
   for (std::size_t left = random.number(120); left > 0; --left)
     text += parts[random.number(parts.size() - 1)];

@@ -60,6 +60,18 @@ export function checkSettings(value, limits) {
   return settings;
 }
 
+/** @param {unknown} value @returns {import('./weft.js').CsvOptions} */
+export function checkCsvOptions(value) {
+  const options = checkOptions(value, 'options');
+  for (const [name, option] of present(options)) {
+    if (name === 'headerLine') checkWhole(option, name, [0, Number.MAX_SAFE_INTEGER]);
+    else if (name !== 'delimiter' && name !== 'quote') throw new TypeError(`there is no option "${name}"`);
+    else if (typeof option !== 'string' || !/^[\0-\x7F]$/.test(option) || /[\r\n]/.test(option))
+      throw new TypeError(`${name} must be one character of ASCII that ends no line`);
+  }
+  return options;
+}
+
 /** @param {unknown} value @param {string} name */
 function checkBoolean(value, name) {
   if (typeof value !== 'boolean') throw new TypeError(`${name} must be true or false`);

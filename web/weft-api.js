@@ -3,6 +3,7 @@
 import { failure } from './failure.js';
 import {
   checkFormat,
+  checkCsvOptions,
   checkIterable,
   checkLength,
   checkOptions,
@@ -89,6 +90,13 @@ function openRows(module, path) {
   return new Stepper(module, [path], true);
 }
 
+/** @param {WeftModule} module @param {unknown} path @param {unknown} options */
+function readCsvAs(module, path, options) {
+  if (typeof path !== 'string') throw new TypeError('readCsvAs takes the path of a file');
+  const { delimiter = '', quote = '', headerLine = -1 } = checkCsvOptions(options);
+  throwIfRefused(module.readCsvAs(path, delimiter, quote, headerLine));
+}
+
 /** @param {WeftModule} module @returns {Weft} */
 export function createApi(module) {
   const limits = module.settingLimits();
@@ -100,6 +108,7 @@ export function createApi(module) {
     addUrl: (url) => addUrl(module, url),
     files: () => module.files(),
     clear: () => throwIfRefused(module.clear()),
+    readCsvAs: (path, options) => readCsvAs(module, path, options),
     configure: (settings) => module.configure(checkSettings(settings, limits)),
     async run(settings) {
       const checked = checkSettings(settings, limits);

@@ -29,6 +29,12 @@ export interface Weft {
   /** Empties the list. Throws while something is under way. */
   clear(): void;
 
+  /**
+   * Tells how a file of the list is to be read as CSV, from the next run and the next stepper on; what is not told is
+   * guessed.
+   */
+  readCsvAs(path: string, options?: CsvOptions): void;
+
   /** Changes some settings, or none, and returns all of them. They are remembered, and hold from the next run on. */
   configure(settings?: Partial<Settings>): Settings;
 
@@ -169,9 +175,18 @@ export interface FileRow {
   stalledMs: number;
 }
 
+export interface CsvOptions {
+  /** One character of ASCII. */
+  delimiter?: string;
+  /** One character of ASCII. */
+  quote?: string;
+  /** From 1; 0 for a table without a header. What lies above is left out. */
+  headerLine?: number;
+}
+
 /** Empty rows do not count. */
 export interface CsvFigures {
-  /** Below the first one, which is taken for the header. */
+  /** Below the header, which is the first row of the table. */
   rows: number;
   /** Fields of the header. */
   columns: number;
@@ -179,8 +194,13 @@ export interface CsvFigures {
   badRows: number;
   /** The lines, from 1, on which the first 20 of them begin. */
   badLines: number[];
-  /** Guessed from the beginning of the file. */
-  delimiter: ',' | ';' | '\t' | '|';
+  /** Guessed from the beginning of the file, unless it was told. With a blank behind it if there always is one. */
+  delimiter: string;
+  quote: string;
+  /** The line of the header; 0 if there is none. Titles and comments above it are left out. */
+  headerLine: number;
+  /** What was guessed beyond a comma, and in which way rows are odd, a sentence each. */
+  notes: string[];
 }
 
 export interface RunReport {
@@ -372,6 +392,7 @@ export interface WeftModule {
   exists(path: string): boolean;
   files(): FileEntry[];
   clear(): string;
+  readCsvAs(path: string, delimiter: string, quote: string, headerLine: number): string;
   configure(settings: Partial<Settings>): Settings;
   settingLimits(): Record<Exclude<keyof Settings, 'mode' | 'csv'>, [low: number, high: number]>;
   run(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;

@@ -14,11 +14,19 @@ FileNumber FileList::add(std::string path, double size) {
   const auto [place, is_new] = by_path_.try_emplace(path, last_ + 1);
   if (is_new) {
     std::string name = display_name(path);
-    entries_.push_back({.number = ++last_, .path = std::move(path), .name = std::move(name), .size = size});
+    entries_.push_back(
+        {.number = ++last_, .path = std::move(path), .name = std::move(name), .size = size, .csv = {}});
   } else {
     std::ranges::find(entries_, place->second, &FileEntry::number)->size = size;
   }
   return place->second;
+}
+
+bool FileList::read_as(std::string_view path, const text::CsvOptions& csv) {
+  const auto entry = std::ranges::find(entries_, path, &FileEntry::path);
+  if (entry == entries_.end()) return false;
+  entry->csv = csv;
+  return true;
 }
 
 bool FileList::remove(FileNumber number) {

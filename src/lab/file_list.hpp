@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/csv_dialect.hpp"
+
 namespace weft::lab {
 
 /// Files of the list are numbered from 1 as they are added; no number is used twice. 0 stands for none.
@@ -21,6 +23,8 @@ struct FileEntry {
   std::string name;
   /// Bytes when it was added; -1 where that is not known before it is opened.
   double size = -1;
+  /// What a person has told of it as CSV.
+  text::CsvOptions csv = {};
 };
 
 /// "folder/book.txt" for "/drop/folder/book.txt": a path without its first component.
@@ -31,6 +35,9 @@ class FileList {
  public:
   /// Appends, or brings the size up to date if the path is in the list already. Returns the file's number.
   FileNumber add(std::string path, double size);
+
+  /// Tells how a file is to be read as CSV. False if there is no such file.
+  bool read_as(std::string_view path, const text::CsvOptions& csv);
 
   /// False if there is no such file.
   bool remove(FileNumber number);

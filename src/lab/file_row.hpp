@@ -48,6 +48,8 @@ struct FileRow {
   Figures figures = {};
   /// How the text is in the file. Live while running.
   text::TextForm form = {};
+  /// What is known of it as CSV.
+  text::CsvOptions csv_options = {};
   /// What it holds as CSV; nothing if it is not read as such. Live while running.
   std::optional<text::CsvCounts> csv = {};
   /// 0 … 1, for a bar.

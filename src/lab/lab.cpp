@@ -86,6 +86,13 @@ Answer Lab::remove_file(FileNumber number) {
   return {};
 }
 
+Answer Lab::read_csv_as(const std::string& path, const text::CsvOptions& csv) {
+  if (!files_.read_as(path, csv)) return refuse(lab::format("There is no file {} in the list.", path));
+  close_stepper();
+  revision_.bump();
+  return {};
+}
+
 Answer Lab::clear_files() {
   if (is_busy()) return refuse_while_busy();
   std::vector<std::string> paths;

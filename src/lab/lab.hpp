@@ -131,6 +131,9 @@ class Lab {
   FileNumber add_file(std::string path, double size);
   Answer remove_file(FileNumber number);
   Answer clear_files();
+  /// From the next run and the next stepper on a file of the list is read as CSV so; what is not told is
+  /// guessed.
+  Answer read_csv_as(const std::string& path, const text::CsvOptions& csv);
 
   using RunDone = std::function<void(const RunReport&)>;
   using CompareDone = std::function<void(const CompareReport&)>;

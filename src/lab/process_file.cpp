@@ -47,7 +47,7 @@ class FileProcess {
     if (!file) return std::unexpected(std::move(file.error()));
     row_.size = static_cast<double>(file->size());
     if (row_.size < settings_.min_bytes) return skip();
-    if (settings_.csv || is_csv_name(row_.path)) csv_.emplace();
+    if (settings_.csv || is_csv_name(row_.path)) csv_.emplace(row_.csv_options);
     // Workers know no CSV.
     const bool is_for_worker = settings_.mode == Mode::workers && !csv_;
     const auto counts = is_for_worker ? count_there(*file) : count_here(*file);

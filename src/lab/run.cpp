@@ -86,7 +86,11 @@ void Run::prepare(std::span<const FileEntry> files, const Settings& settings) {
   report_.rows.reserve(files.size());
   for (const FileEntry& file : files) {
     row_of_.emplace(file.number, report_.rows.size());
-    report_.rows.push_back({.number = file.number, .path = file.path, .name = file.name, .size = file.size});
+    report_.rows.push_back({.number = file.number,
+                            .path = file.path,
+                            .name = file.name,
+                            .size = file.size,
+                            .csv_options = file.csv});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "lab/step_lines.hpp"
 
+#include "lab/csv_words.hpp"
 #include "text/csv_reader.hpp"
 #include "text/line_reader.hpp"
 #include "text/utf8.hpp"
@@ -34,7 +35,7 @@ vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, st
   auto file = vfs::File::open(files, source.path, {.tenure = vfs::Tenure::lasting});
   if (!file) return std::unexpected(std::move(file.error()));
   vfs::ChunkReader chunks(*file, options.chunk_bytes);
-  text::CsvReader rows(chunks, options.decode);
+  text::CsvReader rows(chunks, source.csv, options.decode);
   while (true) {
     const auto row = rows.next();
     if (!row) return std::unexpected(row.error());
@@ -44,7 +45,7 @@ vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, st
                         .name = source.name,
                         .number = (*row)->line,
                         .text = {},
-                        .trouble = text::to_words((*row)->trouble)};
+                        .trouble = trouble_words(**row)};
     for (const std::string_view field : (*row)->fields) stepped.fields.push_back(text::to_display(field));
     if (!yield(std::move(stepped))) return {};
   }

@@ -13,6 +13,7 @@
 
 #include "fiber/generator.hpp"
 #include "lab/file_list.hpp"
+#include "text/csv_dialect.hpp"
 #include "text/text_decoder.hpp"
 #include "vfs/error.hpp"
 
@@ -46,13 +47,15 @@ struct SteppedLine {
   /// Of a row: as valid as a line's text.
   std::vector<std::string> fields = {};
   /// What is wrong with a row, in words; else empty.
-  std::string_view trouble = {};
+  std::string trouble = {};
 };
 
 /// One file of a stepper, and what its generator's fiber is doing.
 struct StepSource {
   std::string path;
   std::string name;
+  /// What is known of its rows.
+  text::CsvOptions csv = {};
   fiber::Progress progress = fiber::Progress::not_started;
   /// The last line that it yielded; 0 before the first.
   std::uint64_t line = 0;

@@ -48,6 +48,7 @@ Stepper::State::State(vfs::FileSystem& file_system, std::span<const FileEntry> o
   for (std::size_t i = 0; i < entries.size(); ++i) {
     sources_[i].info.path = entries[i].path;
     sources_[i].info.name = entries[i].name;
+    sources_[i].info.csv = entries[i].csv;
   }
 }
 

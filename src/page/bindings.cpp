@@ -36,6 +36,16 @@ val files() { return to_array(the_lab().files().entries()); }
 
 std::string clear() { return words_of(the_lab().clear_files()); }
 
+/// `delimiter` and `quote` are one byte, or empty; `header_line` is -1 if it is not known.
+std::string read_csv_as(const std::string& path, const std::string& delimiter, const std::string& quote,
+                        double header_line) {
+  text::CsvOptions csv;
+  if (!delimiter.empty()) csv.delimiter = delimiter.front();
+  if (!quote.empty()) csv.quote = quote.front();
+  if (header_line >= 0) csv.header_line = static_cast<std::uint64_t>(header_line);
+  return words_of(the_lab().read_csv_as(path, csv));
+}
+
 val configure(const val& partial) {
   the_lab().configure(settings_from(partial, the_lab().settings()));
   return to_val(the_lab().settings());
@@ -163,6 +173,7 @@ EMSCRIPTEN_BINDINGS(weft_page) {
   emscripten::function("addUrl", &add_url);
   emscripten::function("files", &files);
   emscripten::function("clear", &clear);
+  emscripten::function("readCsvAs", &read_csv_as);
   emscripten::function("configure", &configure);
   emscripten::function("settingLimits", &limits_to_val);
   emscripten::function("exists", &exists);

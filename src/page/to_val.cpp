@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "lab/csv_words.hpp"
+
 namespace weft::page {
 
 using emscripten::val;
@@ -36,7 +38,13 @@ val to_val(const text::CsvCounts& csv) {
   val lines = val::array();
   for (const std::uint64_t line : csv.bad_lines) lines.call<void>("push", number(line));
   object.set("badLines", lines);
-  object.set("delimiter", std::string(1, csv.layout.dialect.delimiter));
+  const text::CsvLayout& layout = csv.layout;
+  object.set("delimiter", std::string(1, layout.dialect.delimiter) + (layout.dialect.has_padding ? " " : ""));
+  object.set("quote", std::string(1, layout.dialect.quote));
+  object.set("headerLine", number(layout.has_header ? layout.first_line : 0));
+  val notes = val::array();
+  for (const std::string& note : lab::notes_on(csv)) notes.call<void>("push", note);
+  object.set("notes", notes);
   return object;
 }
 
@@ -46,7 +54,7 @@ val row_to_val(const lab::SteppedLine& row) {
   val object = val::object();
   object.set("line", number(row.number));
   object.set("fields", fields);
-  if (!row.trouble.empty()) object.set("trouble", std::string(row.trouble));
+  if (!row.trouble.empty()) object.set("trouble", row.trouble);
   return object;
 }
 

@@ -1,5 +1,7 @@
 #include "text/csv_counter.hpp"
 
+#include <algorithm>
+
 namespace weft::text {
 
 void CsvCounter::add(std::span<const std::byte> piece) {
@@ -27,7 +29,23 @@ void CsvCounter::end_unusual_row(const CsvMachine& row) {
   if (is_first) scanner_->expect_fields(counts_.columns = row.fields());
   if (!is_first || !counts_.layout.has_header) ++counts_.rows;
   counts_.fields += row.fields();
-  if (row.trouble() == CsvTrouble::none && row.fields() == counts_.columns) return;
+  if (row.trouble() != CsvTrouble::none || row.fields() != counts_.columns) end_bad_row(row);
+}
+
+void CsvCounter::end_bad_row(const CsvMachine& row) {
+  const bool has_wrong_quote = row.trouble() != CsvTrouble::none;
+  const CsvOddity odd{.trouble = has_wrong_quote ? row.trouble() : CsvTrouble::field_count,
+                      .fields = has_wrong_quote ? 0 : row.fields(),
+                      .rows = 1,
+                      .line = row.line()};
+  const auto known = std::ranges::find_if(counts_.oddities, [&](const CsvOddity& other) {
+    return other.trouble == odd.trouble && other.fields == odd.fields;
+  });
+  if (known != counts_.oddities.end()) {
+    ++known->rows;
+  } else if (counts_.oddities.size() < CsvCounts::most_oddities) {
+    counts_.oddities.push_back(odd);
+  }
   ++counts_.bad_rows;
   if (counts_.bad_lines.size() < CsvCounts::most_bad_lines) counts_.bad_lines.push_back(row.line());
 }

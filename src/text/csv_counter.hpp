@@ -36,6 +36,7 @@ class CsvCounter {
     }
   }
   void end_unusual_row(const CsvMachine& row);
+  void end_bad_row(const CsvMachine& row);
 
   CsvHead head_;
   std::optional<CsvScanner> scanner_;

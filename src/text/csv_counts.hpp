@@ -5,8 +5,20 @@
 #include <vector>
 
 #include "text/csv_dialect.hpp"
+#include "text/csv_row.hpp"
 
 namespace weft::text {
+
+/// Bad rows of one kind: with the same trouble, or with the same number of fields if their quotes are right.
+struct CsvOddity {
+  CsvTrouble trouble = CsvTrouble::none;
+  std::uint64_t fields = 0;
+  std::uint64_t rows = 0;
+  /// Where the first of them begins.
+  std::uint64_t line = 0;
+
+  friend bool operator==(const CsvOddity&, const CsvOddity&) = default;
+};
 
 /// What is counted in a CSV text.
 struct CsvCounts {
@@ -24,6 +36,9 @@ struct CsvCounts {
   std::uint64_t bad_rows = 0;
   /// Where the first bad rows begin: lines of the file, from 1.
   std::vector<std::uint64_t> bad_lines = {};
+  /// The first kinds of bad rows.
+  static constexpr std::size_t most_oddities = 8;
+  std::vector<CsvOddity> oddities = {};
   /// How the text was read.
   CsvLayout layout = {};
 

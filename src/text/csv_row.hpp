@@ -11,16 +11,13 @@ enum class CsvTrouble : std::uint8_t {
   none,
   /// More or fewer fields than the first row has.
   field_count,
-  /// A quoted field goes on after its closing quote: `"a"b`. The quote and what follows are taken as text.
+  /// A quoted field goes on after its closing quote: `"a"b`. Quotes that make no sense are taken for text.
   stray_quote,
-  /// A quoted field is never closed: it takes all that is left of the file.
+  /// A quoted field is never closed. The quote that opened it is taken for text.
   open_quote,
   /// The row is longer than a reader keeps; what is kept is its beginning.
   too_long,
 };
-
-/// "2 fields instead of 3" and the like stays with whoever knows the figures; this is the general reason.
-std::string_view to_words(CsvTrouble trouble);
 
 /// One row of a CSV file.
 struct CsvRow {
@@ -30,6 +27,8 @@ struct CsvRow {
   /// says how long its fields can be read.
   std::span<const std::string_view> fields = {};
   CsvTrouble trouble = CsvTrouble::none;
+  /// How many fields it should have: as many as the first row.
+  std::uint64_t columns = 0;
 };
 
 }  // namespace weft::text

@@ -131,7 +131,8 @@ std::optional<CsvRow> CsvSplitter::end_row(std::uint64_t end) {
   const bool is_in_piece = carried_.empty() && !piece_.empty();
   if (!is_in_piece) keep(end);
   show_fields(is_in_piece ? piece_.data() + (machine_->row_start() - machine_->offset()) : carried_.data());
-  return CsvRow{.line = machine_->line(), .fields = fields_, .trouble = trouble_of_row()};
+  const CsvTrouble trouble = trouble_of_row();
+  return CsvRow{.line = machine_->line(), .fields = fields_, .trouble = trouble, .columns = columns_};
 }
 
 // Adds to the beginning of the row what lies in the present piece before `end`.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "imgui_internal.h"
+#include "lab/csv_words.hpp"
 #include "lab/file_row.hpp"
 #include "lab/format.hpp"
 #include "ui/controls.hpp"
@@ -92,7 +93,9 @@ std::string form_words(const lab::FileRow& row) {
 std::string row_story(const lab::FileRow& row) {
   if (!row.reason.empty()) return row.path + "\n" + row.reason;
   if (row.elapsed_ms <= 0) return row.path;
-  const std::string csv = row.csv ? "\n" + csv_words(*row.csv) : "";
+  std::string csv = row.csv ? "\n" + csv_words(*row.csv) : "";
+  if (row.csv)
+    for (const std::string& note : lab::notes_on(*row.csv)) csv.append("\n").append(note);
   const std::string form = form_words(row).empty() ? "" : " (" + form_words(row) + ")";
   return lab::format("{}{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, form,
                      csv, duration(row.elapsed_ms), duration(row.wait_ms), duration(row.cpu_ms),

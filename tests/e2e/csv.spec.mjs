@@ -71,9 +71,41 @@ describeInEachBrowser('CSV', ({ test }) => {
         const name = path.slice('/drop/'.length);
         const expected = papaFigures(FILES[name]);
         if (expected.columns === 0) expected.delimiter = csv?.delimiter ?? '';
-        assert.deepEqual(csv, expected, `${name} in chunks of ${settings.chunkBytes}`);
+        const { quote, headerLine, notes, ...figures } = csv ?? {};
+        assert.deepEqual([quote, headerLine, Boolean(notes)], ['"', 1, true], name);
+        assert.deepEqual(figures, expected, `${name} in chunks of ${settings.chunkBytes}`);
       }
     }
+  });
+
+  test('says what is guessed and what is odd, and is read otherwise if it is told', async (visit) => {
+    const { weft, page, disk } = visit;
+    await weft.clearList();
+    const table = 'Sales\n\na;b;c\n1;2;3\n4;5;6\n7;8\n9;"8"x;7\n';
+    await weft.dropAndWait(disk.writeAll({ 'sales.csv': table }), 1);
+    const csv = async () => (await page.evaluate(() => globalThis.weft.run())).files[0].csv;
+    assert.deepEqual(await csv(), {
+      rows: 4,
+      columns: 3,
+      badRows: 2,
+      badLines: [6, 7],
+      delimiter: ';',
+      quote: '"',
+      headerLine: 3,
+      notes: [
+        'Header on line 3.',
+        'Fields are separated by ;.',
+        'Line 6 has 2 fields, the header 3.',
+        'Line 7 has text behind a closing quote, with quotes read as text.',
+      ],
+    });
+    await page.evaluate(() =>
+      globalThis.weft.readCsvAs('/drop/sales.csv', { delimiter: ',', quote: "'", headerLine: 0 }),
+    );
+    const { rows, headerLine, badRows } = (await csv()) ?? {};
+    assert.deepEqual([rows, headerLine, badRows], [6, 0, 0]);
+    const first = await page.evaluate(() => globalThis.weft.rows('/drop/sales.csv').next(2));
+    assert.deepEqual(first[1], { line: 3, fields: ['a;b;c'] });
   });
 
   test('is shown in its row, and any file is read so by a switch', async ({ weft, page, disk }) => {
@@ -125,8 +157,8 @@ describeInEachBrowser('CSV', ({ test }) => {
     const shown = (await shownRows(visit)).map(({ label, value }) => [label, value]);
     assert.deepEqual(shown, [
       ['1,5 | 2 | 3', 'line 2'],
-      ['4 | 5', 'line 3: not as many fields as the header'],
-      ['6 | 7 | 8 | 9', 'line 4: not as many fields as the header'],
+      ['4 | 5', 'line 3: 2 fields, the header has 3'],
+      ['6 | 7 | 8 | 9', 'line 4: 4 fields, the header has 3'],
       ['10 | 11 | 12', 'line 6'],
     ]);
     await seeNothingLeft(visit, liveFibers);

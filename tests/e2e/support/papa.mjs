@@ -2,35 +2,27 @@
 
 import { createRequire } from 'node:module';
 
-const Papa = createRequire(import.meta.url)('papaparse');
+const oracle = createRequire(import.meta.url)('../../unit/text/csv_oracle.cjs');
 
 /**
  * @typedef {{fields: string[], line: number, isBad: boolean}} PapaRow
  */
 
-/** @param {string} text @returns {{delimiter: string, rows: PapaRow[]}} rows that are not empty, the header first */
+/**
+ * Rows that are not empty, the header first. A quote that should not have opened its field is text.
+ * @param {string} text
+ * @returns {{delimiter: string, rows: PapaRow[]}}
+ */
 export function papaRows(text) {
-  const delimitersToGuess = [',', '\t', '|', ';'];
-  const { delimiter, linebreak } = Papa.parse(text, {
-    skipEmptyLines: true,
-    delimitersToGuess,
-    preview: 1,
-  }).meta;
-  /** @type {PapaRow[]} */
-  const rows = [];
-  let line = 1;
-  let begin = 0;
-  const step = (/** @type {{data: string[][], errors: unknown[], meta: {cursor: number}}} */ row) => {
-    const [fields] = row.data;
-    const hasErrors = row.errors.length > 0;
-    const isRagged = rows.length > 0 && fields.length !== rows[0].fields.length;
-    if (hasErrors || fields.length > 1 || fields[0] !== '')
-      rows.push({ fields, line, isBad: hasErrors || isRagged });
-    line += text.slice(begin, row.meta.cursor).split(linebreak === '\r' ? '\r' : '\n').length - 1;
-    begin = row.meta.cursor;
+  const { delimiter, rows } = oracle.read(text);
+  return {
+    delimiter,
+    rows: rows.map((/** @type {{fields: string[], line: number, hasBadQuotes: boolean}} */ row) => ({
+      fields: row.fields,
+      line: row.line,
+      isBad: row.hasBadQuotes || row.fields.length !== rows[0].fields.length,
+    })),
   };
-  new Papa.Parser({ delimiter, newline: linebreak, step }).parse(text);
-  return { delimiter, rows };
 }
 
 /** The figures of a row of the page's report. @param {string} text */

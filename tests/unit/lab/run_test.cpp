@@ -62,6 +62,7 @@ TEST_F(RunTest, reads_files_that_are_named_so_as_csv_in_both_modes) {
                                                  .fields = 11,
                                                  .bad_rows = 1,
                                                  .bad_lines = {4},
+                                                 .oddities = {{text::CsvTrouble::field_count, 2, 1, 4}},
                                                  .layout = {.dialect = {.delimiter = ';'}}}));
       EXPECT_EQ(row(index).figures, row(2).figures);
     }

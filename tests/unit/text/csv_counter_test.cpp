@@ -17,6 +17,7 @@ void expect_counts_of_papa(const std::string& text, const CsvAnswer& answer, tes
   const CsvCounts counts = count_csv(std::move(source));
   CsvCounts expected = answer.counts();
   expected.layout = counts.layout;
+  expected.oddities = counts.oddities;
   ASSERT_EQ(counts, expected) << testing::PrintToString(text);
 }
 
@@ -59,6 +60,7 @@ TEST_F(CsvCounterTest, counts_random_noise_as_papa_parse_does) {
     const CsvAnswer answer = test::ask_papa(text, ',', "\n");
     CsvCounts expected = answer.counts();
     expected.layout = {};
+    expected.oddities = count_csv({text, text.size() + 1}, {.dialect = CsvDialect()}).oddities;
     for (const std::size_t chunk_bytes : {1, 5, 64, 1000})
       ASSERT_EQ(count_csv({text, chunk_bytes}, {.dialect = CsvDialect()}), expected)
           << testing::PrintToString(text);
@@ -73,6 +75,14 @@ TEST_F(CsvCounterTest, guesses_the_same_whatever_the_size_of_the_chunks) {
   for (const std::size_t chunk_bytes :
        {std::size_t{1}, std::size_t{1000}, csv_guess_bytes - 1, csv_guess_bytes})
     EXPECT_EQ(count_csv({text, chunk_bytes}), counts) << chunk_bytes;
+}
+
+TEST_F(CsvCounterTest, tells_kinds_of_bad_rows_apart) {
+  const CsvCounts counts = count_csv({"a,b\n1\n1,\"2\"x\n1,2,3\n1\n1,2\n", 5});
+  const std::vector<CsvOddity> expected = {{CsvTrouble::field_count, 1, 2, 2},
+                                           {CsvTrouble::stray_quote, 0, 1, 3},
+                                           {CsvTrouble::field_count, 3, 1, 4}};
+  EXPECT_EQ(counts.oddities, expected);
 }
 
 TEST_F(CsvCounterTest, keeps_only_the_first_lines_of_bad_rows_and_counts_all) {

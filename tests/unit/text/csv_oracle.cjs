@@ -236,6 +236,12 @@ class Pack {
   }
 }
 
+/** Delimiter and rows as Papa Parse has them. */
+function read(text) {
+  const { delimiter, linebreak } = guess(text);
+  return { delimiter, rows: rowsOf(text, delimiter, linebreak) };
+}
+
 /** What csv_oracle.cpp asks for. An empty delimiter or newline stands for one that is guessed. */
 module.exports = {
   papa(pack, bytes, delimiter, newline) {
@@ -245,6 +251,7 @@ module.exports = {
     pack.text(guessed.delimiter);
     pack.rows(rowsOf(text, used, newline || guessed.linebreak));
   },
+  read,
   spectrum: (pack) => pack.cases(spectrum()),
   papaCases: (pack) => pack.cases(papaTests().map(papaCase)),
   Pack,

@@ -1,0 +1,66 @@
+#include "lab/csv_words.hpp"
+
+#include "lab/format.hpp"
+
+namespace weft::lab {
+namespace {
+
+using text::CsvTrouble;
+
+std::string fields_words(std::uint64_t fields) { return count_of(fields, "field", "fields"); }
+
+std::string_view quote_words(CsvTrouble trouble) {
+  return trouble == CsvTrouble::open_quote ? "a quote that is never closed, which is read as text"
+                                           : "text behind a closing quote, with quotes read as text";
+}
+
+std::string mark_words(char mark) {
+  if (mark == '\t') return "tabs";
+  if (mark == ' ') return "blanks";
+  return mark > ' ' && mark < 0x7F ? std::string(1, mark) : format("the byte {}", static_cast<int>(mark));
+}
+
+std::string odd_words(const text::CsvCounts& csv, const text::CsvOddity& odd) {
+  const std::string where =
+      odd.rows == 1 ? format("Line {} has", count(odd.line))
+                    : format("{} rows, the first on line {}, have", count(odd.rows), count(odd.line));
+  if (odd.trouble != CsvTrouble::field_count) return format("{} {}.", where, quote_words(odd.trouble));
+  const bool is_header_odd = odd.rows > 1 && 2 * odd.rows > csv.rows;
+  if (is_header_odd)
+    return format("Line {} has {}, {} of {} others {}.", count(csv.layout.first_line),
+                  fields_words(csv.columns), count(odd.rows), count(csv.rows), count(odd.fields));
+  return format("{} {}, the {} {}.", where, fields_words(odd.fields),
+                csv.layout.has_header ? "header" : "first", count(csv.columns));
+}
+
+}  // namespace
+
+std::string trouble_words(const text::CsvRow& row) {
+  switch (row.trouble) {
+    case CsvTrouble::none:
+      return "";
+    case CsvTrouble::field_count:
+      return format("{}, the header has {}", fields_words(row.fields.size()), count(row.columns));
+    case CsvTrouble::too_long:
+      return "too long to be shown whole";
+    default:
+      return std::string(quote_words(row.trouble));
+  }
+}
+
+std::vector<std::string> notes_on(const text::CsvCounts& csv) {
+  std::vector<std::string> notes;
+  const text::CsvDialect& dialect = csv.layout.dialect;
+  if (!csv.layout.has_header) notes.emplace_back("No header.");
+  if (csv.layout.has_header && csv.layout.first_line > 1)
+    notes.push_back(format("Header on line {}.", count(csv.layout.first_line)));
+  if (dialect.delimiter != ',' || dialect.has_padding)
+    notes.push_back(format("Fields are separated by {}{}.", mark_words(dialect.delimiter),
+                           dialect.has_padding ? " and a blank" : ""));
+  if (dialect.quote != '"') notes.push_back(format("Quotes are {}.", mark_words(dialect.quote)));
+  if (dialect.has_backslashes) notes.emplace_back("Quotes are escaped by backslashes.");
+  for (const text::CsvOddity& odd : csv.oddities) notes.push_back(odd_words(csv, odd));
+  return notes;
+}
+
+}  // namespace weft::lab

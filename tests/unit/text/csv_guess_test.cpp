@@ -1,0 +1,110 @@
+// How a table is written, and where it begins, told from the text alone or by a person.
+
+#include "text/csv_guess.hpp"
+
+#include "text/csv_test.hpp"
+
+namespace weft::text {
+namespace {
+
+using test::CsvReading;
+using test::PlainRow;
+
+struct Table {
+  std::string name;
+  std::string text;
+  CsvDialect dialect;
+  std::uint64_t first_line = 1;
+  std::uint64_t rows = 0;
+};
+
+std::string lines(std::size_t count, const std::string& line) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += line;
+  return text;
+}
+
+std::vector<Table> tables() {
+  const std::string words = "name;town\n" + lines(5, "Ann;Ghent\n");
+  const std::string wide = "name,town,born,died\n" + lines(30, "Ann,Ghent,1900,1980\n");
+  return {
+      {"Excel's first line", "sep=;\nname;note\nAnn;a, b, c\n", {.delimiter = ';'}, 2, 1},
+      {"a title", "Sales in May\n" + words, {.delimiter = ';'}, 2, 5},
+      {"a title and an empty line", "Sales in May\n\n" + words, {.delimiter = ';'}, 3, 5},
+      {"a title with empty fields", "Sales,,,\n,,,\n" + wide, {}, 3, 30},
+      {"comments", "# one, two, three\n# four\n" + wide, {}, 3, 30},
+      {"a dozen lines of prose", lines(12, "Written by hand, and not by much.\n") + wide, {}, 13, 30},
+      {"a dozen lines of words",
+       lines(12, "note\n") + words + lines(20, "a;b\n"),
+       {.delimiter = ';'},
+       13,
+       25},
+      {"apostrophes", "a,b\n'1,5','x'\n'it''s','y'\n", {.quote = '\''}, 1, 2},
+      {"backslashes", "a,b\n\"x \\\"y\\\", z\",2\n\"\\\\\",3\n4,5\n", {.has_backslashes = true}, 1, 3},
+      {"carets", "a^b^c\n" + lines(5, "1^2^3\n"), {.delimiter = '^'}, 1, 5},
+      {"tildes", "a~b~c\n" + lines(5, "1~2~3\n"), {.delimiter = '~'}, 1, 5},
+      {"blanks", "a b c\n" + lines(5, "1 \"2 3\" 4\n"), {.delimiter = ' '}, 1, 5},
+      {"padded commas", "a, b, c\n" + lines(5, "1, \"2\", 3\n"), {.has_padding = true}, 1, 5},
+      {"prose in one column", "note\nthe first\nthe second one\nand another\n", {}, 1, 3},
+      {"times in one column", "time\n10:00:00\n11:00:00\n12:00:00\n", {}, 1, 3},
+      {"a short header", "a,b\n" + lines(9, "1,2,3\n"), {}, 1, 9},
+      {"a header alone", "a,b\n", {}, 1, 0},
+      {"a first row with empty fields", "1,,\n2,3,4\n5,6,7\n", {}, 1, 2},
+  };
+}
+
+TEST(CsvGuessTest, tells_how_tables_are_written_whatever_the_size_of_the_chunks) {
+  for (const Table& table : tables()) {
+    for (const std::size_t chunk_bytes : {std::size_t{1}, std::size_t{7}, table.text.size()}) {
+      const CsvCounts counts = test::count_csv({table.text, chunk_bytes});
+      EXPECT_EQ(counts.layout.dialect, table.dialect) << table.name;
+      EXPECT_EQ(counts.layout.first_line, table.first_line) << table.name;
+      EXPECT_EQ(counts.rows, table.rows) << table.name;
+      const CsvReading reading = test::read_csv({table.text, chunk_bytes});
+      EXPECT_EQ(reading.layout, counts.layout) << table.name;
+      EXPECT_EQ(reading.rows.size(), table.rows + 1) << table.name;
+      EXPECT_EQ(reading.rows.front().line, table.first_line) << table.name;
+    }
+  }
+}
+
+TEST(CsvGuessTest, undoes_what_the_dialect_does) {
+  const auto second_row = [](const std::string& text) { return test::read_csv({text, 3}).rows.at(1).fields; };
+  using Fields = std::vector<std::string>;
+  EXPECT_EQ(second_row("a,b\n'1,5','x'\n'it''s','y'\n'',''\n"), (Fields{"1,5", "x"}));
+  EXPECT_EQ(second_row("a,b\n\"x \\\"y\\\", z\",2\n\"\\\\\",3\n4,5\n"), (Fields{"x \"y\", z", "2"}));
+  EXPECT_EQ(second_row("a, b, c\n1, \"2\", 3\n1, 2, 3\n"), (Fields{"1", "2", "3"}));
+}
+
+TEST(CsvGuessTest, is_overruled_by_what_a_person_knows) {
+  const std::string text = "title\na;b,c\n'1;2',3\n";
+  const auto read = [&](const CsvOptions& options, std::size_t chunk_bytes) {
+    std::string all;
+    for (const PlainRow& row : test::read_csv({text, chunk_bytes}, options).rows) {
+      all += std::to_string(row.line) + ':';
+      for (const std::string& field : row.fields) all += field + '|';
+    }
+    return all;
+  };
+  for (const std::size_t chunk_bytes : {1, 6, 7, 1000}) {
+    EXPECT_EQ(read({.delimiter = ';', .header_line = 2}, chunk_bytes), "2:a|b,c|3:'1|2',3|");
+    EXPECT_EQ(read({.delimiter = ',', .quote = '\'', .header_line = 2}, chunk_bytes), "2:a;b|c|3:1;2|3|");
+    EXPECT_EQ(read({.delimiter = ',', .quote = '"', .header_line = 1}, chunk_bytes),
+              "1:title|2:a;b|c|3:'1;2'|3|");
+    EXPECT_EQ(read({.header_line = 9}, chunk_bytes), "");
+  }
+  EXPECT_EQ(test::count_csv({"1,2\n3,4\n", 3}, {.header_line = 0}).rows, 2U);
+}
+
+TEST(CsvGuessTest, finds_a_header_that_a_person_knows_far_below) {
+  const std::string text = lines(100'000, "x\r\n") + "a,b\r\n1,2\r\n";
+  for (const std::size_t chunk_bytes : {1, 1000, 1'000'000}) {
+    const CsvCounts counts = test::count_csv({text, chunk_bytes}, {.header_line = 100'001});
+    EXPECT_EQ(counts.rows, 1U);
+    EXPECT_EQ(counts.columns, 2U);
+    EXPECT_EQ(counts.layout.first_line, 100'001U);
+  }
+}
+
+}  // namespace
+}  // namespace weft::text

@@ -8,6 +8,8 @@ import './library/vfs_streams.js';
  * @typedef {object} Streams
  * @property {Set<object>} running
  * @property {number} stretchesAtOnce
+ * @property {(blob: Blob, offset: number, size: number) => Blob} partOf
+ * @property {(blob: Blob, offset: number, size: number) => Promise<Uint8Array<ArrayBuffer>>} readPart
  * @property {(blob: Blob) => object} make
  * @property {(stream: object, offset: number, size: number) => Promise<Uint8Array<ArrayBuffer> | undefined>} take
  * @property {(stream: object) => void} close
@@ -15,14 +17,8 @@ import './library/vfs_streams.js';
 const streams = /** @type {Streams} */ (collected('WeftStreams'));
 streams.running = new Set();
 
-/**
- * The bytes of a blob from `offset` on. All of it is the blob itself: Firefox shows only then that its file has grown.
- * @param {Blob} blob
- * @param {number} offset
- * @param {number} size
- */
-export const partOf = (blob, offset, size) =>
-  offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
+/** `partOf`: a blob from an offset on. `readPart`: its bytes; it throws if the file behind it is found to have changed. */
+export const { partOf, readPart } = streams;
 
 /**
  * How many streams of very large blobs this thread may read at once; each holds 16 MiB of what it has read ahead.

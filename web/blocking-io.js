@@ -1,7 +1,7 @@
 // Ways to read while the page's own thread stands still. `Module.weftIo` is what `createBlockingIo` makes, and must be
 // in place before the first read that blocks.
 import { createSharedBufferReader } from './shared-buffer-reader.js';
-import { getRangeBlocking, getSizeBlocking, readBlobByXhr } from './sync-xhr.js';
+import { readBlobByXhr, requestBlocking } from './sync-xhr.js';
 
 /** @typedef {(bytes: Uint8Array, at: number) => void} Take  Called with the parts of what was read, in order. */
 
@@ -11,8 +11,7 @@ import { getRangeBlocking, getSizeBlocking, readBlobByXhr } from './sync-xhr.js'
  * @property {(id: number, blob: Blob, offset: number, size: number, take: Take) => number} readBlob
  *   Blocks, and returns the count of bytes. It throws what reading the blob would have thrown.
  * @property {(id: number) => void} forget  the blob of that number is not needed any more
- * @property {typeof getRangeBlocking} [getRange]  not in Node
- * @property {typeof getSizeBlocking} [getSize]  not in Node
+ * @property {typeof requestBlocking} [request]  asks a web server; not in Node
  * @property {() => void} close  ends the worker, if there is one
  */
 
@@ -27,7 +26,7 @@ import { getRangeBlocking, getSizeBlocking, readBlobByXhr } from './sync-xhr.js'
  */
 export async function createBlockingIo(workerUrl, { describe = (blob) => ({ blob }) } = {}) {
   const hasXhr = typeof XMLHttpRequest !== 'undefined';
-  const http = hasXhr ? { getRange: getRangeBlocking, getSize: getSizeBlocking } : {};
+  const http = hasXhr ? { request: requestBlocking } : {};
   const canShare = typeof SharedArrayBuffer !== 'undefined' && (globalThis.crossOriginIsolated || !hasXhr);
   if (canShare) {
     try {

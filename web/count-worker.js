@@ -1,7 +1,7 @@
 // Reads and counts files for the page, on a thread of its own, with the page's own counting code (weft_counter.wasm).
 //
-// The page sends { program } first, then { count: id, order } and { abort: id }. The answers are { progress: id, count }
-// now and then, and at the end { done: id, count } or { failed: id, failure, count }; none after an abort.
+// The page sends { program } first, which is answered by { ready: true }, then { count: id, order } and { abort: id }. The
+// answers are { progress: id, count } now and then, and at the end { done: id, count } or { failed: id, failure, count }; none after an abort.
 //
 // The next chunk of a file is on its way while this one is counted, and the reads of several files overlap: with small
 // files that is half again as fast as FileReaderSync, with which a worker can only wait. Large files come by streams.
@@ -10,7 +10,7 @@ import { Counter, startProgram } from './counter.js';
 import { PartReader } from './part-reader.js';
 
 /**
- * @typedef {{blob: Blob} | {url: string, version?: string}} Source
+ * @typedef {{blob: Blob} | import('./http-parts.js').Resource} Source
  * @typedef {object} Order
  * @property {Source} source
  * @property {number} size
@@ -19,7 +19,7 @@ import { PartReader } from './part-reader.js';
  * @property {number} latencyMs
  * @property {number} mostUnpackedBytes  of a compressed file
  * @typedef {{figures: Float64Array, reads: number, waitMs: number, cpuMs: number}} Count
- * @typedef {{name: string, message: string, status?: number, version?: string}} Failure
+ * @typedef {{name: string, message: string, weftCode?: string}} Failure
  */
 
 /** How often the page hears of a file's progress at most. */
@@ -36,8 +36,8 @@ const post = postMessage;
 
 /** @param {unknown} exception @returns {Failure} */
 function toFailure(exception) {
-  const { name, message, status, version } = /** @type {Failure} */ (exception);
-  return { name, message, status, version };
+  const { name, message, weftCode } = /** @type {Failure} */ (exception);
+  return { name, message, ...(weftCode && { weftCode }) };
 }
 
 /** One file from front to back. */
@@ -166,5 +166,6 @@ addEventListener('message', ({ data }) => {
     jobs.delete(data.abort);
   } else {
     startProgram(data.program);
+    post({ ready: true });
   }
 });

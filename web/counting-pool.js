@@ -17,6 +17,9 @@ import { fetchPart, fetchScript, MissingPart } from './late-part.js';
  * @typedef {{worker: Worker, jobs: Map<number, Listener>, hasSpoken: boolean}} Member
  */
 
+/** A worker that has not said a word for so long never will. */
+const PATIENCE_MS = 60_000;
+
 /**
  * @typedef {{program: WebAssembly.Module, script: string}} Parts
  * @param {URL} workerUrl @param {URL} programUrl
@@ -89,11 +92,13 @@ export class CountingPool {
     try {
       this.#parts ??= fetchParts(this.#workerUrl, this.#programUrl);
       const parts = await this.#parts;
-      if (this.#waiting.delete(id)) this.#assign(this.#pick(parts), id, order, listener);
+      if (this.#waiting.has(id)) this.#assign(this.#pick(parts), id, order, listener);
     } catch (error) {
       this.#parts = undefined;
       if (error instanceof MissingPart) this.#tellMissing();
-      if (this.#waiting.delete(id)) listener.failed(notStarted(error));
+      if (this.#waiting.has(id)) listener.failed(notStarted(error));
+    } finally {
+      this.#waiting.delete(id);
     }
   }
 
@@ -130,25 +135,32 @@ export class CountingPool {
       this.#lose(member, event.message || 'its script could not be loaded');
     };
     worker.onmessageerror = () => this.#lose(member, 'what it said could not be read');
-    worker.postMessage({ program });
+    setTimeout(() => !member.hasSpoken && this.#lose(member, 'it does not answer'), PATIENCE_MS);
+    try {
+      worker.postMessage({ program });
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
     this.#members.add(member);
     return member;
   }
 
   /** @param {Member} member @param {number} id @param {Order} order @param {Listener} listener */
   #assign(member, id, order, listener) {
+    member.worker.postMessage({ count: id, order });
     member.jobs.set(id, listener);
     this.peakBusy = Math.max(this.peakBusy, this.#busy);
-    member.worker.postMessage({ count: id, order });
   }
 
   /**
    * @param {Member} member
-   * @param {{progress: number, count: Count} | {done: number, count: Count} |
+   * @param {{ready: true} | {progress: number, count: Count} | {done: number, count: Count} |
    *         {failed: number, failure: Failure, count: Count}} message
    */
   #hear(member, message) {
     member.hasSpoken = true;
+    if ('ready' in message) return;
     if ('progress' in message) {
       member.jobs.get(message.progress)?.progress(message.count);
     } else if ('done' in message) {

@@ -32,6 +32,11 @@ function stopped(reason) {
   );
 }
 
+/** Where the program was called from JavaScript, and not from its own pump. @param {unknown} error */
+function stopIfTrapped(error) {
+  if (error instanceof WebAssembly.RuntimeError) stopped(error);
+}
+
 /** @param {unknown} error */
 function notLoaded(error) {
   const words =
@@ -91,11 +96,11 @@ async function boot() {
     page: createPage(canvas, screen, tell),
     instantiateWasm: instantiateWith(compiling),
     onAbort: stopped,
+    onTrap: stopped,
   });
   const module = await starting;
-  addEventListener('error', (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
-  });
+  addEventListener('error', ({ error }) => stopIfTrapped(error));
+  addEventListener('unhandledrejection', ({ reason }) => stopIfTrapped(reason));
   const tellVisibility = () => module.setHidden(document.hidden);
   document.addEventListener('visibilitychange', tellVisibility);
   tellVisibility();

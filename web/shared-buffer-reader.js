@@ -9,6 +9,9 @@ const LARGEST_READ = 4 * 1024 * 1024;
 /** A worker that is silent for so long is dead. */
 const PATIENCE_MS = 60_000;
 
+/** The page does not start before the worker has: it does without one that takes longer. */
+const START_PATIENCE_MS = 15_000;
+
 /** @typedef {{postMessage: (message: unknown) => void, terminate: () => unknown}} AnyWorker */
 
 /**
@@ -27,6 +30,10 @@ async function startWorker(url) {
   await new Promise((resolve, reject) => {
     worker.onmessage = resolve;
     worker.onerror = reject;
+    setTimeout(() => reject(new Error('it does not answer')), START_PATIENCE_MS);
+  }).catch((error) => {
+    worker.terminate();
+    throw error;
   });
   return worker;
 }
@@ -97,13 +104,15 @@ export async function createSharedBufferReader(workerUrl, describe) {
     readBlob(id, blob, offset, size, take) {
       introduce(id, blob);
       let at = 0;
-      while (at < size) {
-        const wanted = Math.min(size - at, LARGEST_READ);
+      let wanted = 0;
+      let length = 0;
+      do {
+        wanted = Math.min(size - at, LARGEST_READ);
         const bytes = readOnce(id, offset + at, wanted);
+        length = bytes.length;
         take(bytes, at);
-        at += bytes.length;
-        if (bytes.length < wanted) break;
-      }
+        at += length;
+      } while (at < size && length === wanted);
       return at;
     },
 

@@ -1,12 +1,21 @@
 // Requests that block the thread. A page may only have text from those, so bytes travel as characters: in the charset
-// x-user-defined, the low eight bits of a character are the byte. But a byte-order mark at the front wins over any charset.
+// x-user-defined, the low eight bits of a character are the byte. But a byte order mark at the front of a body wins over
+// any charset: the text is then decoded in another way, and the mark is missing.
+
+import { partOf } from './blob-stream.js';
 
 /**
  * @typedef {object} Answer
  * @property {number} status
  * @property {(name: string) => string | null} header
- * @property {Uint8Array} bytes  empty but for status 206
+ * @property {boolean} isKept  it may be what the browser has kept from an earlier request
+ * @property {(count?: number) => Uint8Array | undefined} bytes  the body, if it is so long as is said; undefined if it is
+ *   not, or may have lost a mark
  */
+
+const PLAIN = 'x-user-defined';
+const IN_PAIRS = 'utf-16le';
+const MARK = [0xef, 0xbb, 0xbf];
 
 /** @param {string} text */
 function toBytes(text) {
@@ -16,32 +25,93 @@ function toBytes(text) {
 }
 
 /**
- * @param {string} method
  * @param {string} url
- * @param {[number, number]} [range]  the first and the last byte
+ * @param {{charset?: string, headers?: Record<string, string>}} [options]
  */
-function send(method, url, range) {
+function send(url, { charset = PLAIN, headers = {} } = {}) {
   const request = new XMLHttpRequest();
-  request.open(method, url, false);
-  request.overrideMimeType('text/plain; charset=x-user-defined');
-  if (range) request.setRequestHeader('Range', `bytes=${range[0]}-${range[1]}`);
+  request.open('GET', url, false);
+  request.overrideMimeType(`text/plain; charset=${charset}`);
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
   request.send();
   return request;
 }
 
-/**
- * @param {number} _id
- * @param {Blob} blob
- * @param {number} offset
- * @param {number} size
- * @param {import('./blocking-io.js').Take} take
- */
-export function readBlobByXhr(_id, blob, offset, size, take) {
-  // The dot keeps a byte-order mark from the front.
-  const url = URL.createObjectURL(new Blob(['.', blob.slice(offset, offset + size)]));
+/** @param {string} url @param {{charset?: string, headers?: Record<string, string>}} options */
+function trySend(url, options) {
   try {
-    const bytes = toBytes(send('GET', url).responseText).subarray(1, 1 + size);
-    take(bytes, 0);
+    return send(url, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says to the browser's cache what `fetch` with `no-store` says. */
+const ANEW = { 'Cache-Control': 'no-cache' };
+
+/** Whether a browser may answer this again on its own. @param {XMLHttpRequest} request */
+function mayBeKept(request) {
+  const rule = request.getResponseHeader('cache-control') ?? '';
+  if (/no-store|no-cache|max-age=0/.test(rule)) return false;
+  const hints = ['expires', 'last-modified'].some((name) => request.getResponseHeader(name) !== null);
+  return hints || rule.includes('max-age');
+}
+
+/** @param {string} url */
+const isOurs = (url) => new URL(url, location.href).origin === location.origin;
+
+/** The length of a body that has come as it is; undefined where that is not known. @param {XMLHttpRequest} request */
+function plainLength(request) {
+  const length = request.getResponseHeader('content-length');
+  // What a body is compressed with is not shown to other origins.
+  const isPlain = isOurs(request.responseURL) && request.getResponseHeader('content-encoding') === null;
+  return isPlain && length !== null ? Number(length) : undefined;
+}
+
+/** What a decoder that took a mark of UTF-8 away has made into `text`. @param {string} text @param {number} length */
+function withMark(text, length) {
+  const rest = new TextEncoder().encode(text);
+  const mayBeUtf16 = 2 * text.length + 2 === length;
+  const isCertain = rest.length + MARK.length === length && !mayBeUtf16 && !text.includes('\ufffd');
+  return isCertain ? new Uint8Array([...MARK, ...rest]) : undefined;
+}
+
+/**
+ * Had there been a mark, two charsets would have made the same of it. What becomes of half a pair differs in browsers.
+ * @param {XMLHttpRequest} request
+ * @param {string} inPairs
+ */
+function areUnmarked({ responseText }, inPairs) {
+  const pairs = responseText.length >> 1;
+  const wanted = new TextDecoder(IN_PAIRS, { ignoreBOM: true }).decode(toBytes(responseText));
+  const isSameFile = inPairs.slice(0, pairs) === wanted.slice(0, pairs) && inPairs.length - pairs < 2;
+  // Of less than a pair nothing is compared.
+  return pairs > 0 && isSameFile && inPairs !== responseText;
+}
+
+/**
+ * The body as bytes, `count` of them if that is given; undefined where it has others, or may have lost a mark.
+ * @param {XMLHttpRequest} request
+ * @param {() => XMLHttpRequest | undefined} askInPairs  asks for the same once more
+ * @param {number} [count]
+ */
+function bytesOf(request, askInPairs, count) {
+  const text = request.responseText;
+  const length = plainLength(request);
+  if (count !== undefined && (count !== text.length || count !== (length ?? count))) return undefined;
+  if (length === text.length) return toBytes(text);
+  if (length !== undefined) return withMark(text, length);
+  return areUnmarked(request, askInPairs()?.responseText ?? text) ? toBytes(text) : undefined;
+}
+
+/** @param {number} _id @param {Blob} blob @param {number} offset @param {number} size @param {import('./blocking-io.js').Take} take */
+export function readBlobByXhr(_id, blob, offset, size, take) {
+  // The dot keeps a byte order mark from the front. Beside others, an empty blob is not looked at.
+  const front = size > 0 ? '.' : '';
+  const url = URL.createObjectURL(size > 0 ? new Blob([front, partOf(blob, offset, size)]) : blob);
+  try {
+    const bytes = toBytes(send(url).responseText).subarray(front.length);
+    if (bytes.length <= size) take(bytes, 0);
     return bytes.length;
   } catch {
     throw new DOMException('the browser could not read it', 'NotReadableError');
@@ -51,35 +121,23 @@ export function readBlobByXhr(_id, blob, offset, size, take) {
 }
 
 /**
- * The status, the headers and, if the server offers ranges, the bytes of a part of what is at `url`. It throws where
- * there is no connection.
+ * Asks for what is at `url`, or for the part of it from the first to the last byte, past the browser's cache. A server
+ * elsewhere may not allow the header that says so; then it is asked without.
  * @param {string} url
- * @param {number} offset
- * @param {number} size  not 0
- * @returns {Answer}
+ * @param {[number, number]} [range]
+ * @returns {Answer | undefined} undefined if there was no answer
  */
-export function getRangeBlocking(url, offset, size) {
-  const request = send('GET', url, [offset, offset + size - 1]);
-  const answer = {
+export function requestBlocking(url, range) {
+  /** @type {Record<string, string>} */
+  const wanted = range ? { Range: `bytes=${range[0]}-${range[1]}` } : {};
+  const anew = trySend(url, { headers: { ...wanted, ...ANEW } });
+  const request = anew ?? (isOurs(url) ? undefined : trySend(url, { headers: wanted }));
+  if (!request) return undefined;
+  const again = { ...wanted, ...(anew && ANEW) };
+  return {
     status: request.status,
-    header: (/** @type {string} */ name) => request.getResponseHeader(name),
+    header: (name) => request.getResponseHeader(name),
+    isKept: !anew && mayBeKept(request),
+    bytes: (count) => bytesOf(request, () => trySend(url, { charset: IN_PAIRS, headers: again }), count),
   };
-  if (answer.status !== 206) return { ...answer, bytes: new Uint8Array() };
-  const length = Number(answer.header('content-length') ?? size);
-  const text = request.responseText;
-  if (text.length >= length) return { ...answer, bytes: toBytes(text) };
-  // A mark was taken for what it is not. One byte alone is none.
-  const first = getRangeBlocking(url, offset, 1).bytes;
-  const rest = getRangeBlocking(url, offset + 1, length - 1).bytes;
-  return { ...answer, bytes: new Uint8Array([...first, ...rest]) };
-}
-
-/**
- * The size that the server reports for what is at `url`; undefined if it does not.
- * @param {string} url
- * @returns {number | undefined}
- */
-export function getSizeBlocking(url) {
-  const length = send('HEAD', url).getResponseHeader('content-length');
-  return length === null ? undefined : Number(length);
 }

@@ -36,7 +36,8 @@ class Backend {
   virtual fiber::Outcome open_blocking(std::string_view path) = 0;
   /// Bytes at the time of opening.
   virtual std::uint64_t size(Handle handle) const = 0;
-  /// Completes with the count of bytes, less than `into.size()` only at the end of the file.
+  /// Completes with the count of bytes, less than `into.size()` only at the end of the file. A read of
+  /// nothing is what opening an empty file ends with: it fails if the file is gone, or not empty any more.
   virtual void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
                           fiber::Ticket ticket) = 0;
   virtual fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) = 0;

@@ -18,6 +18,13 @@ fiber::Outcome open_in_backend(Backend& backend, std::string_view path, Wait wai
   return suspend_on([&](fiber::Ticket ticket) { backend.start_open(path, ticket); });
 }
 
+// A browser says of a file that has gone, or that it cannot look at, that it has no bytes, and goes on saying
+// so of one that has some by now. Reading nothing of it shows what is true.
+fiber::Outcome look_at_empty(Backend& backend, Handle handle, Wait wait) {
+  if (wait == Wait::block) return block_on([&] { return backend.read_blocking(handle, 0, {}); });
+  return suspend_on([&](fiber::Ticket ticket) { backend.start_read(handle, 0, {}, ticket); });
+}
+
 }  // namespace
 
 bool PendingRead::is_finished() const {
@@ -51,6 +58,9 @@ Result<File> File::open(FileSystem& fs, std::string_view path_text, OpenOptions 
   if (opened.error != 0) return std::unexpected(to_error(opened, Verb::open, path->text()));
   file->handle = static_cast<Handle>(opened.value);
   file->size = file->backend->size(file->handle);
+  if (file->size > 0) return File(std::move(file));
+  const fiber::Outcome looked = look_at_empty(*file->backend, file->handle, options.wait);
+  if (looked.error != 0) return std::unexpected(to_error(looked, Verb::open, path->text()));
   return File(std::move(file));
 }
 

@@ -75,7 +75,7 @@ class PendingRead {
 class File {
  public:
   /// ENOENT, EISDIR, EACCES, EMFILE when the file system's limit on open files of that tenure is reached,
-  /// ECANCELED, ENOTSUP, EINVAL.
+  /// ECANCELED, ENOTSUP, EINVAL; EIO for a file that was empty and has changed.
   static Result<File> open(FileSystem& fs, std::string_view path, OpenOptions options = {});
 
   File(File&& other) noexcept;

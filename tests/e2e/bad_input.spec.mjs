@@ -21,11 +21,12 @@ function assertFailed(row, ...codes) {
 const LOST_FILE = /ERR_FILE_NOT_FOUND|ERR_UPLOAD_FILE_CHANGED|NotFound|NotReadable/;
 
 describeInEachBrowser('Bad input', ({ test, kind }) => {
-  const seesChanges = kind.name !== 'Firefox';
+  const seesAllChanges = kind.name !== 'Firefox';
 
   test('a file that is deleted or changed after the drop', async ({ weft, page, disk, troubles, note }) => {
     troubles.expect(LOST_FILE);
-    if (!seesChanges) note('reads a file that was rewritten or has grown as it is now, without an error');
+    if (!seesAllChanges)
+      note('reads a file that was rewritten in the same length as it is now, without an error');
     const paths = disk.writeAll({
       'good.txt': 'one two\n',
       'deleted.txt': 'gone soon',
@@ -33,6 +34,9 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
       'grown.txt': 'short',
       'rewritten.txt': 'before\n',
       'also good.txt': 'three',
+      'empty.txt': '',
+      'empty, gone.txt': '',
+      'empty, grown.txt': '',
     });
     await weft.clearList();
     await weft.dropAndWait(paths, paths.length);
@@ -40,20 +44,34 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
     truncateSync(paths[2], 10);
     appendFileSync(paths[3], ', but longer now\n');
     writeFileSync(paths[4], 'after!\n');
-    const good = await countWithPython([paths[0], paths[5]]);
-    for (const mode of MODES) {
-      const { files, totals } = await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen }), mode);
-      assert.deepEqual([figuresOf(files[0]), figuresOf(files[5])], good, mode);
+    rmSync(paths[7]);
+    writeFileSync(paths[8], 'no longer empty\n');
+    const good = await countWithPython([paths[0], paths[5], paths[6]]);
+    /** @type {Set<string>} */
+    const sentences = new Set();
+    const settings = MODES.flatMap((mode) => [3, 65_536].map((chunkBytes) => ({ mode, chunkBytes })));
+    for (const chosen of settings) {
+      const { mode } = chosen;
+      const { files, totals } = await page.evaluate((wanted) => globalThis.weft.run(wanted), chosen);
+      assert.deepEqual(
+        [0, 5, 6].map((index) => figuresOf(files[index])),
+        good,
+        mode,
+      );
       assertFailed(files[1], 'ENOENT');
       assertFailed(files[2], 'EIO');
-      if (seesChanges) {
-        assertFailed(files[3], 'EIO');
+      assertFailed(files[3], 'EIO');
+      assertFailed(files[7], 'ENOENT');
+      assertFailed(files[8], 'EIO');
+      if (seesAllChanges) {
         assertFailed(files[4], 'EIO');
-        assert.equal(totals.files, 2);
+        assert.equal(totals.files, 3);
         assert.equal(totals.words, good[0].words + good[1].words);
       }
+      sentences.add(files.map((row) => row.error?.message).join('\n'));
       assert.equal(await page.evaluate(() => globalThis.weft.diagnostics().openFiles), 0);
     }
+    assert.equal(sentences.size, 1, [...sentences].join('\n\n'));
     await weft.see('deleted.txt', { role: 'row', value: /^ENOENT/ });
     await weft.see('shrunk.txt', { role: 'row', value: /^EIO/ });
     await weft.see('good.txt', { role: 'row', value: /^Done/ });

@@ -247,6 +247,43 @@ describeInEachBrowser('Workers', ({ test, kind }) => {
     });
   }
 
+  for (const [what, patch] of /** @type {[string, () => void][]} */ ([
+    [
+      'made',
+      () => {
+        const Real = Worker;
+        const Refused = function (/** @type {URL} */ url) {
+          if (String(url).includes('count-worker')) throw new DOMException('not here', 'SecurityError');
+          return new Real(url);
+        };
+        Object.assign(globalThis, { Worker: Refused });
+      },
+    ],
+    [
+      'given a file',
+      () => {
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (/** @type {any} */ message) {
+          if ('count' in message) throw new DOMException('not here', 'DataCloneError');
+          postMessage.call(this, message);
+        };
+      },
+    ],
+  ])) {
+    test(`that cannot be ${what} fail every file`, { open: false }, async (visit) => {
+      const { weft, page } = visit;
+      await page.evaluateOnNewDocument(patch);
+      await weft.open();
+      const before = await diagnose(visit);
+      const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers', concurrency: 3 }));
+      for (const { path, error } of files) {
+        assert.equal(error?.code, 'ENOTSUP', path);
+        assert.match(error.message, /the workers did not start: not here \(ENOTSUP\)\.$/);
+      }
+      assert.deepEqual(await diagnose(visit), before);
+    });
+  }
+
   test('that break down fail the files they had', { open: false }, async (visit) => {
     visit.troubles.expect(/broken on purpose/);
     const script = `onmessage = ({ data }) => {

@@ -3,7 +3,6 @@
 addToLibrary({
   $WeftCounting__deps: [
     '$WeftErrors',
-    '$WeftHttp',
     '$WeftReads',
     '$WeftSources',
     '$stackSave',
@@ -37,25 +36,9 @@ addToLibrary({
           return WeftErrors.make('EIO', `the worker stopped: ${failure.message}`);
         case 'NoMemory':
           return WeftErrors.make('ENOMEM');
-        case 'NoAnswer':
-          return WeftHttp.noAnswer();
-        case 'Answered':
-          return WeftCounting.explainAnswer(source, failure);
-        case 'WrongSize':
-          return source.blob ? WeftReads.changed() : WeftErrors.make('EIO', 'it ended early');
         default:
           return source.blob ? WeftReads.explain(source.blob, failure) : failure;
       }
-    },
-
-    explainAnswer(source, { status, version }) {
-      try {
-        WeftHttp.check(status);
-        WeftHttp.checkVersion(source, (name) => (name === 'etag' ? version : null));
-      } catch (exception) {
-        return exception;
-      }
-      return WeftErrors.make('EIO', `the server answered ${status}`);
     },
   },
 

@@ -5,14 +5,17 @@ addToLibrary({
     areEventsRequested: false,
     timer: undefined,
 
-    /** Runs ready fibers. A trap inside one ends the module: say which one it was. */
+    /**
+     * Runs ready fibers. A trap inside one ends the module, and so does an exception of JavaScript that a fiber has called:
+     * it leaves the fiber's stack, and the scheduler, in the middle of what they did. Say which fiber it was.
+     */
     pump() {
       try {
         _weft_pump();
       } catch (error) {
-        if (error instanceof WebAssembly.RuntimeError) {
-          err(`weft: fiber '${UTF8ToString(_weft_running_fiber_name())}' trapped: ${error.message}`);
-        }
+        const name = UTF8ToString(_weft_running_fiber_name());
+        err(`weft: fiber '${name}' trapped: ${error?.message ?? error}`);
+        Module['onTrap']?.(error);
         throw error;
       }
     },

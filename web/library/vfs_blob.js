@@ -1,7 +1,7 @@
 // The `File` and `Blob` objects whose bytes C++ reads, by number. The page adds them by `Module.weftBlobs.add(file)`.
 addToLibrary({
   $WeftBlobs__postset: "WeftBlobs.byId = new Map(); Module['weftBlobs'] = WeftBlobs;",
-  $WeftBlobs__deps: ['$WeftReads'],
+  $WeftBlobs__deps: ['$WeftErrors', '$WeftReads'],
   $WeftBlobs: {
     lastId: 0,
 
@@ -26,6 +26,21 @@ addToLibrary({
       Module['weftIo']?.forget(id);
     },
 
+    /** While the page's thread is blocked. Returns `size`. */
+    readBlocking(id, offset, into, size) {
+      const io = Module['weftIo'];
+      if (!io) throw WeftErrors.make('ENOTSUP', 'this page has no way to read while its thread is blocked');
+      const take = (bytes, at) => HEAPU8.set(bytes, into + at);
+      let count;
+      try {
+        count = io.readBlob(id, WeftBlobs.get(id), offset, size, take);
+      } catch (exception) {
+        throw WeftReads.isVague(exception) ? WeftReads.changed() : exception;
+      }
+      if (count !== size) throw WeftReads.changed();
+      return count;
+    },
+
     /** How many are kept: a number that must not grow from run to run. */
     count() {
       return WeftBlobs.byId.size;
@@ -44,21 +59,9 @@ addToLibrary({
     WeftReads.submit(ticket, WeftBlobs.get(id), offset, into, size);
   },
 
-  weft_blob_read_blocking__deps: ['$WeftBlobs', '$WeftErrors', '$WeftReads'],
+  weft_blob_read_blocking__deps: ['$WeftBlobs', '$WeftErrors'],
   weft_blob_read_blocking__sig: 'vidppp',
   weft_blob_read_blocking(id, offset, into, size, outcome) {
-    WeftErrors.settleNow(outcome, () => {
-      const io = Module['weftIo'];
-      if (!io) throw WeftErrors.make('ENOTSUP', 'this page has no way to read while its thread is blocked');
-      const take = (bytes, at) => HEAPU8.set(bytes, into + at);
-      let count;
-      try {
-        count = io.readBlob(id, WeftBlobs.get(id), offset, size, take);
-      } catch (exception) {
-        throw WeftReads.isVague(exception) ? WeftReads.changed() : exception;
-      }
-      if (count !== size) throw WeftReads.changed();
-      return count;
-    });
+    WeftErrors.settleNow(outcome, () => WeftBlobs.readBlocking(id, offset, into, size));
   },
 });

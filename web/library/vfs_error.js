@@ -1,6 +1,7 @@
+// @ts-nocheck The names that the linker makes are unknown to it.
 // Why an operation failed: the browser's exceptions as POSIX errors, with a reason in words where there is one.
 addToLibrary({
-  $WeftErrors__deps: ['weft_complete'],
+  $WeftErrors__deps: ['weft_complete', 'weft_is_pending'],
   $WeftErrors: {
     /** The linker puts the numbers in. */
     codes: {
@@ -54,13 +55,19 @@ addToLibrary({
       _weft_complete(ticket, error, value);
     },
 
-    /** Completes the ticket with what `work` resolves to. */
-    settle: async (ticket, work) => {
+    /**
+     * Completes the ticket with what `finish` makes of what `work` resolves to. `finish` is called only while somebody
+     * waits for it, and nothing comes between: what it writes or keeps is written and kept for them.
+     */
+    settle: async (ticket, work, finish = (result) => result) => {
+      let outcome;
       try {
-        _weft_complete(ticket, 0, (await work()) ?? 0);
+        const result = await work();
+        outcome = { error: 0, value: (_weft_is_pending(ticket) && finish(result)) || 0 };
       } catch (exception) {
-        WeftErrors.fail(ticket, exception);
+        outcome = WeftErrors.toOutcome(exception);
       }
+      _weft_complete(ticket, outcome.error, outcome.value);
     },
 
     /** Does `work` here and now, and writes its outcome where C++ expects it. */

@@ -1,64 +1,80 @@
-// Reading from web servers while the page's thread is blocked. Only synchronous XHR can do that, and only by ranges: the
-// bytes of a whole body can be spoilt on the way (web/sync-xhr.js).
+// Does by synchronous XHR what vfs_http_protocol.js asks for, while the page's thread is blocked. A worker could fetch in
+// its stead in Chromium, but in Firefox a worker's requests stand still with the page's thread (measured, 153).
 addToLibrary({
-  $WeftHttpBlocking__deps: ['$WeftHttp', '$WeftErrors'],
+  $WeftHttpBlocking__deps: ['$WeftBlobs', '$WeftErrors', '$WeftHttp', '$WeftHttpProtocol'],
   $WeftHttpBlocking: {
-    /** `Module.weftIo`, if it can ask servers. */
-    io() {
-      const io = Module['weftIo'];
-      if (io?.getRange) return io;
-      throw WeftErrors.make('ENOTSUP', 'there is no way to ask a server while the thread is blocked');
+    /** A byte order mark at the front of a part spoils it (web/sync-xhr.js). So often one byte is read apart from the rest. */
+    mostSplits: 3,
+
+    drive(steps) {
+      const request = Module['weftIo']?.request;
+      if (!request) {
+        throw WeftErrors.make('ENOTSUP', 'there is no way to ask a server while the thread is blocked');
+      }
+      let answer;
+      let step = steps.next();
+      while (!step.done) {
+        const { ask, range, take } = step.value;
+        if (ask) {
+          answer = request(ask, range);
+          step = steps.next(answer);
+        } else {
+          step = steps.next(take ? answer.bytes(take) : WeftHttpBlocking.takeAll(answer));
+        }
+        if (answer?.isKept) throw WeftHttpBlocking.kept();
+      }
+      return step.value;
     },
 
-    getRange(url, offset, size) {
-      const io = WeftHttpBlocking.io();
+    takeAll(answer) {
+      const bytes = answer.bytes();
+      if (bytes) return new Blob([bytes]);
+      throw WeftErrors.make(
+        'ENOTSUP',
+        'a read that blocks gets it as text, in which a byte order mark may be lost',
+      );
+    },
+
+    kept() {
+      return WeftErrors.make(
+        'ENOTSUP',
+        'to a read that blocks, the server does not say what it has now, but what the browser has kept',
+      );
+    },
+
+    read(resource, offset, size, splits = WeftHttpBlocking.mostSplits) {
       try {
-        return io.getRange(url, offset, size);
-      } catch {
-        throw WeftHttp.noAnswer();
+        return WeftHttpBlocking.drive(WeftHttpProtocol.read(resource, offset, size));
+      } catch (exception) {
+        if (!exception.isIncomplete || size === 1 || splits === 0) throw exception;
+        return [
+          ...WeftHttpBlocking.read(resource, offset, 1, 0),
+          ...WeftHttpBlocking.read(resource, offset + 1, size - 1, splits - 1),
+        ];
       }
     },
 
-    open(url) {
-      const answer = WeftHttpBlocking.getRange(url, 0, 1);
-      // No range of an empty file can be satisfied.
-      if (answer.status === 416) return WeftHttp.keep(url, { size: 0 });
-      WeftHttp.check(answer.status);
-      const size = WeftHttp.totalOf(answer.header) ?? WeftHttpBlocking.io().getSize(url);
-      if (answer.status !== 206 || size === undefined) throw WeftHttpBlocking.noRanges();
-      return WeftHttp.keep(url, { size, version: WeftHttp.versionOf(answer.header) });
-    },
-
-    read(resource, offset, size) {
+    readInto(resource, offset, into, size) {
       if (!resource) throw WeftErrors.make('EBADF');
-      const answer = WeftHttpBlocking.getRange(resource.url, offset, size);
-      WeftHttp.check(answer.status);
-      WeftHttp.checkVersion(resource, answer.header);
-      if (answer.status !== 206) throw WeftHttpBlocking.noRanges();
-      return answer.bytes.subarray(0, size);
-    },
-
-    noRanges() {
-      return WeftErrors.make(
-        'ENOTSUP',
-        'the server offers no ranges, which reading in a blocked thread needs',
-      );
+      if (!resource.body) return WeftHttp.put(WeftHttpBlocking.read(resource, offset, size), into);
+      resource.blobId ??= WeftBlobs.add(resource.body);
+      return WeftBlobs.readBlocking(resource.blobId, offset, into, size);
     },
   },
 
   weft_http_open_blocking__deps: ['$WeftHttpBlocking', '$UTF8ToString'],
   weft_http_open_blocking__sig: 'vpp',
   weft_http_open_blocking(url, outcome) {
-    WeftErrors.settleNow(outcome, () => WeftHttpBlocking.open(UTF8ToString(url)));
+    WeftErrors.settleNow(outcome, () =>
+      WeftHttp.keep(WeftHttpBlocking.drive(WeftHttpProtocol.open(UTF8ToString(url)))),
+    );
   },
 
   weft_http_read_blocking__deps: ['$WeftHttpBlocking'],
   weft_http_read_blocking__sig: 'vidppp',
   weft_http_read_blocking(id, offset, into, size, outcome) {
-    WeftErrors.settleNow(outcome, () => {
-      const bytes = WeftHttpBlocking.read(WeftHttp.resources.get(id), offset, size);
-      HEAPU8.set(bytes, into);
-      return bytes.length;
-    });
+    WeftErrors.settleNow(outcome, () =>
+      WeftHttpBlocking.readInto(WeftHttp.resources.get(id), offset, into, size),
+    );
   },
 });

@@ -17,10 +17,9 @@ addToLibrary({
       if (WeftReads.queue.push(read) === 1) queueMicrotask(WeftReads.flush);
     },
 
-    /** A whole file is read as such: Firefox shows only then that it has grown. */
-    partOf({ blob, offset, size }) {
-      return offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size);
-    },
+    /** What is read is looked at more closely than together with others: an empty file, the end of one that may have grown. */
+    isApart: ({ blob, offset, size }) =>
+      size === 0 || size > WeftReads.smallBytes || WeftStreams.isBlindEnd(blob, offset, size),
 
     flush() {
       const reads = WeftReads.queue.filter(({ ticket }) => _weft_is_pending(ticket));
@@ -48,7 +47,7 @@ addToLibrary({
       let bytes = 0;
       for (const read of reads) {
         const size = read.size;
-        if (size > WeftReads.smallBytes) {
+        if (WeftReads.isApart(read)) {
           groups.push([read]);
           continue;
         }
@@ -63,14 +62,11 @@ addToLibrary({
       return groups;
     },
 
-    readInTurn: async (read) => {
-      const bytes = await WeftStreams.take(WeftReads.streamOf(read.blob), read.offset, read.size);
-      if (bytes) {
-        WeftReads.deliver(read, bytes);
-      } else if (_weft_is_pending(read.ticket)) {
-        await WeftReads.readAlone(read);
-      }
-    },
+    readInTurn: (read) =>
+      WeftReads.settle(read, async ({ blob, offset, size }) => {
+        const bytes = await WeftStreams.take(WeftReads.streamOf(blob), offset, size);
+        return bytes ?? (_weft_is_pending(read.ticket) && WeftStreams.readPart(blob, offset, size));
+      }),
 
     streamOf(blob) {
       const stream = WeftReads.streams.get(blob) ?? WeftStreams.make(blob);
@@ -85,48 +81,59 @@ addToLibrary({
       WeftReads.streams.delete(blob);
     },
 
-    readAlone: async (read) => {
-      try {
-        const bytes = new Uint8Array(await WeftReads.partOf(read).arrayBuffer());
-        if (bytes.length !== read.size) throw WeftReads.changed();
-        WeftReads.deliver(read, bytes);
-      } catch (exception) {
-        const reason = await WeftReads.explain(read.blob, exception);
-        if (_weft_is_pending(read.ticket)) WeftErrors.fail(read.ticket, reason);
-      }
+    readAlone: (read) =>
+      WeftReads.settle(read, ({ blob, offset, size }) => WeftStreams.readPart(blob, offset, size)),
+
+    settle(read, work) {
+      const { ticket, blob, into } = read;
+      const explained = () =>
+        work(read).catch(async (exception) => {
+          throw await WeftReads.explain(blob, exception);
+        });
+      return WeftErrors.settle(ticket, explained, (bytes) => WeftReads.put(bytes, into));
+    },
+
+    put(bytes, into) {
+      HEAPU8.set(bytes, into);
+      return bytes.length;
     },
 
     /** One bad file spoils the whole blob: then each is read alone, so that only the bad one fails. */
     readTogether: async (group) => {
-      const whole = new Blob(group.map(WeftReads.partOf));
       ++WeftReads.groupsUnderWay;
-      const bytes = await whole.arrayBuffer().then(
-        (buffer) => new Uint8Array(buffer),
-        () => undefined,
-      );
+      const parts = await WeftReads.gather(group).catch(() => undefined);
       --WeftReads.groupsUnderWay;
-      const size = group.reduce((sum, read) => sum + read.size, 0);
-      if (bytes?.length !== size) {
-        group.forEach(WeftReads.readAlone);
-        return;
-      }
-      let at = 0;
-      for (const read of group) {
-        WeftReads.deliver(read, bytes.subarray(at, at + read.size));
-        at += read.size;
+      for (const [index, read] of group.entries()) {
+        if (parts) WeftReads.deliver(read, parts[index]);
+        else WeftReads.readAlone(read);
       }
     },
 
+    /** The bytes of each; undefined if one has more or fewer than it should. */
+    gather: async (group) => {
+      const mark = WeftReads.mark();
+      const members = group.flatMap(({ blob, offset, size }) => [
+        WeftStreams.partOf(blob, offset, size),
+        mark,
+      ]);
+      const bytes = new Uint8Array(await new Blob(members).arrayBuffer());
+      let end = 0;
+      const parts = group.map(({ size }) => bytes.subarray(end, (end += size + mark.length) - mark.length));
+      const isMarked = (part) => mark.every((byte, at) => bytes[part.byteOffset + part.length + at] === byte);
+      return bytes.length === end && parts.every(isMarked) ? parts : undefined;
+    },
+
+    /** What no file has in it stands between: where one has grown by what another has shrunk, the sum tells nothing. */
+    mark: () => crypto.getRandomValues(new Uint8Array(WeftStreams.hidesGrowth() ? 16 : 0)),
+
     deliver({ ticket, into }, bytes) {
-      if (!_weft_is_pending(ticket)) return;
-      HEAPU8.set(bytes, into);
-      _weft_complete(ticket, 0, bytes.length);
+      if (_weft_is_pending(ticket)) _weft_complete(ticket, 0, WeftReads.put(bytes, into));
     },
 
     /** Browsers are vague about files that are no longer what they were. A small read in another way tells more. */
     explain: async (blob, exception) => {
       if (!WeftReads.isVague(exception)) return exception;
-      const probed = await WeftReads.probe(blob.slice(0, 1));
+      const probed = await WeftReads.probe(blob.size === 0 ? blob : blob.slice(0, 1));
       if (!probed) return WeftErrors.make('EIO', 'the browser could not read it');
       return WeftReads.isVague(probed) ? WeftReads.changed() : probed;
     },
@@ -151,8 +158,6 @@ addToLibrary({
       return ['NotReadableError', 'AbortError', 'TypeError', 'NS_ERROR_FAILURE'].includes(name);
     },
 
-    changed() {
-      return WeftErrors.make('EIO', 'the file changed since it was added');
-    },
+    changed: () => WeftStreams.changed(),
   },
 });

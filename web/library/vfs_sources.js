@@ -19,8 +19,8 @@ addToLibrary({
 
   weft_source_of_resource__deps: ['$WeftSources', '$WeftHttp'],
   weft_source_of_resource(id) {
-    const { url, version, body } = WeftHttp.resources.get(id);
-    return WeftSources.add(body ? { blob: body } : { url, version });
+    const { url, size, version, body } = WeftHttp.resources.get(id);
+    return WeftSources.add(body ? { blob: body } : { url, size, version });
   },
 
   weft_source_release__deps: ['$WeftSources'],

@@ -14,11 +14,64 @@ addToLibrary({
     /** Of all blobs together, so that what is read ahead is so many times `stretchBytes` at most. */
     stretchesAtOnce: 4,
 
+    /**
+     * Firefox reads of a file that has grown, or was replaced by a longer one, what was its size, and finds nothing wrong.
+     * Only what reads all of it, a stream or a whole `arrayBuffer()`, has more bytes then. What browsers show:
+     *
+     *                    | Chromium                              | Firefox
+     *   deleted          | everything fails: NotFoundError       | everything fails: AbortError, FileReader: NotFoundError
+     *   shorter          | everything fails: NotReadableError    | fewer bytes than were asked for
+     *   longer           | everything fails: NotReadableError    | more bytes, but only in a read of the whole
+     *   other, same size | everything fails: NotReadableError    | nothing: it is read as it is now
+     *   changed meanwhile| streams read on, the next slice fails | streams read on in what they have opened
+     *   empty, deleted   | the whole fails: NotFoundError        | the whole fails; not by FileReaderSync, to an array
+     *   empty, has grown | the whole fails: NotReadableError     | the whole has bytes; not by FileReaderSync, to an array
+     *
+     * A browser that does not say that it is Chromium is taken to be like Firefox.
+     */
+    hidesGrowth: () => typeof navigator === 'object' && !navigator.userAgentData,
+
+    changed: () => Object.assign(new Error('the file changed since it was added'), { weftCode: 'EIO' }),
+
+    partOf: (blob, offset, size) =>
+      offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size),
+
+    /** Whether a read of this part says nothing of growth, but should: it is the last of its file. */
+    isBlindEnd: (blob, offset, size) =>
+      offset > 0 && offset + size === blob.size && WeftStreams.hidesGrowth(),
+
+    /** The bytes, by a slice. */
+    readPart: async (blob, offset, size) => {
+      const bytes = new Uint8Array(await WeftStreams.partOf(blob, offset, size).arrayBuffer());
+      const isBlind = WeftStreams.isBlindEnd(blob, offset, size);
+      if (bytes.length !== size || (isBlind && (await WeftStreams.hasGrown(blob)))) {
+        throw WeftStreams.changed();
+      }
+      return bytes;
+    },
+
+    hasGrown: async (blob) => {
+      const stream = WeftStreams.make(blob);
+      const stretch = WeftStreams.open(stream, 0, WeftStreams.stretchBytes);
+      const most = WeftStreams.stretchBytes;
+      try {
+        for (let at = 0; at < blob.size; at += most) {
+          const bytes = await WeftStreams.read(stream, stretch, Math.min(most, blob.size - at));
+          stream.spare.push(bytes.buffer);
+        }
+        return !(await WeftStreams.hasEnded(stretch));
+      } finally {
+        WeftStreams.close(stream);
+      }
+    },
+
+    hasEnded: async ({ reader }) => (await reader.read(new Uint8Array(1))).done,
+
     make: (blob) => ({ blob, position: 0, isBusy: false, stretches: [], lent: [], spare: [] }),
 
     /**
      * The bytes at `offset`, valid until the next call but one. Undefined where the stream does not stand there, is busy,
-     * or something is wrong with the blob: a slice then does the work, or shows what it is.
+     * or something is wrong with the blob: a slice then does the work, or shows what it is. Throws where that would not show.
      */
     take: async (stream, offset, size) => {
       const { blob } = stream;
@@ -30,7 +83,10 @@ addToLibrary({
       stream.isBusy = false;
       stream.position += size;
       const isAtEnd = stream.position >= blob.size;
+      const hasGrown =
+        bytes && isAtEnd && !(await WeftStreams.hasEnded(stream.stretches[0]).catch(() => true));
       if (!bytes || isAtEnd) WeftStreams.close(stream);
+      if (hasGrown) throw WeftStreams.changed();
       return bytes && (!isAtEnd || (await WeftStreams.isUnchanged(blob))) ? bytes : undefined;
     },
 
@@ -48,6 +104,7 @@ addToLibrary({
     /** Whether there is room for one more stretch beside others. */
     hasRoom: ({ blob }, size) =>
       blob.size >= WeftStreams.largeBlob &&
+      !WeftStreams.hidesGrowth() &&
       size <= WeftStreams.stretchBytes &&
       WeftStreams.running.size < WeftStreams.stretchesAtOnce,
 
@@ -76,7 +133,8 @@ addToLibrary({
       const bytes = await (stretch.ahead.shift() ?? WeftStreams.read(stream, stretch, size));
       if (bytes.length !== size) return undefined;
       if (stream.lent.push(bytes.buffer) > 2) stream.spare.push(stream.lent.shift());
-      if (stream.position + size === stretch.end) WeftStreams.goOn(stream, size);
+      const isAtEnd = stretch.end === stream.blob.size;
+      if (stream.position + size === stretch.end && !isAtEnd) WeftStreams.goOn(stream, size);
       return bytes;
     },
 
@@ -84,8 +142,7 @@ addToLibrary({
       const done = stream.stretches.shift();
       WeftStreams.running.delete(done);
       done.reader.cancel().catch(() => {});
-      const isLast = done.end === stream.blob.size;
-      if (!isLast && stream.stretches.length === 0) WeftStreams.open(stream, done.end, size);
+      if (stream.stretches.length === 0) WeftStreams.open(stream, done.end, size);
     },
 
     /** Whoever has read half a stretch is taken to want the rest: a reader that takes a line now and then is not. */

@@ -27,6 +27,7 @@ void weft_test_delete_file(double ticket, std::uint32_t blob);
 void weft_test_huge_file(double ticket, double size, const std::byte* tail, std::size_t tail_size);
 char* weft_test_server_url();
 void weft_test_serve(double ticket, const char* name, const std::byte* bytes, std::size_t size);
+void weft_test_asked_for(double ticket, const char* name);
 void weft_test_hung_up(double ticket);
 void weft_test_stored_names(double ticket, const char* folder);
 void weft_test_store_file(double ticket, const char* path, const std::byte* bytes, std::size_t size);
@@ -117,6 +118,10 @@ std::string server_url() { return take(weft_test_server_url()); }
 
 void serve(std::string_view name, std::span<const std::byte> bytes) {
   await(weft_test_serve, std::string(name).c_str(), bytes.data(), bytes.size());
+}
+
+int asked_for(std::string_view name) {
+  return static_cast<int>(await(weft_test_asked_for, std::string(name).c_str()));
 }
 
 int hung_up() { return static_cast<int>(await(weft_test_hung_up)); }

@@ -54,8 +54,10 @@ vfs::BlobId make_huge_file(std::uint64_t size, std::span<const std::byte> tail);
 
 /// Where the test server is: "http://127.0.0.1:1234".
 std::string server_url();
-/// Puts a file on the test server, under /files, /plain and /shared.
+/// Puts a file on the test server, under each of its places (environment/server.mjs).
 void serve(std::string_view name, std::span<const std::byte> bytes);
+/// How often the test server was asked for that file.
+int asked_for(std::string_view name);
 /// How often a client has hung up on the test server before it had an answer.
 int hung_up();
 

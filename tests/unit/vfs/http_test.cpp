@@ -97,12 +97,65 @@ TEST_F(HttpTest, hangs_up_when_an_open_is_cancelled) {
 }
 
 TEST_F(HttpTest, says_why_it_cannot_block) {
-  serve("blocking", to_bytes("text"));
-  const std::string path = add_here(is_in_browser() ? "/plain/blocking" : "/files/blocking");
-  const auto file = File::open(fs, path, {.wait = vfs::Wait::block});
+  if (is_in_browser()) GTEST_SKIP() << "a page has synchronous XHR";
+  const auto file = File::open(fs, add_here("/files/blocking"), {.wait = vfs::Wait::block});
   ASSERT_FALSE(file);
   EXPECT_EQ(file.error().code, std::errc::not_supported);
   EXPECT_NE(file.error().detail, "");
+}
+
+/// Servers of one kind each, with every way to wait for them.
+class HttpKindTest : public HttpTest, public testing::WithParamInterface<vfs::Wait> {
+ protected:
+  void SetUp() override {
+    if (GetParam() == vfs::Wait::block && !is_in_browser()) GTEST_SKIP() << "Node has no synchronous XHR";
+  }
+  std::string contents_of(const std::string& place, const Bytes& bytes) {
+    serve("kind", bytes);
+    return contents(fs, add_here(place + "/kind"), GetParam());
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(Waits, HttpKindTest, testing::Values(vfs::Wait::suspend, vfs::Wait::block),
+                         [](const auto& info) {
+                           return info.param == vfs::Wait::suspend ? "suspend" : "block";
+                         });
+
+TEST_P(HttpKindTest, reads_all_from_a_server_that_knows_no_ranges) {
+  const Bytes bytes = noise(5000);
+  EXPECT_EQ(contents_of("/plain", bytes), to_text(bytes));
+}
+
+TEST_P(HttpKindTest, reads_all_from_a_server_that_gives_no_version) {
+  const Bytes bytes = noise(5000);
+  EXPECT_EQ(contents_of("/nameless", bytes), to_text(bytes));
+}
+
+TEST_P(HttpKindTest, reads_all_from_a_server_that_compresses_whatever_it_sends) {
+  const std::string text(100'000, 'x');
+  EXPECT_EQ(contents_of("/packed", to_bytes(text)), text);
+}
+
+TEST_P(HttpKindTest, joins_what_a_server_sends_a_little_at_a_time) {
+  const Bytes bytes = noise(5000);
+  EXPECT_EQ(contents_of("/short", bytes), to_text(bytes));
+}
+
+TEST_P(HttpKindTest, gives_up_on_a_server_that_sends_a_byte_at_a_time) {
+  const std::string words = contents_of("/tiny", noise(5000));
+  EXPECT_TRUE(words.ends_with(": the server did not send the part that it was asked for (EIO).")) << words;
+  EXPECT_LT(asked_for("kind"), 100);
+}
+
+TEST_P(HttpKindTest, does_not_take_one_part_for_another) {
+  const std::string words = contents_of("/shifted", noise(5000));
+  EXPECT_TRUE(words.ends_with(": the server did not send the part that it was asked for (EIO).")) << words;
+}
+
+TEST_P(HttpKindTest, keeps_a_byte_order_mark_at_the_front_of_all) {
+  if (GetParam() == vfs::Wait::block && blocks_by_xhr()) return;
+  const std::string text = "\xEF\xBB\xBFname,n\n\xD1\x8F,1\n";
+  EXPECT_EQ(contents_of("/plain", to_bytes(text)), text);
 }
 
 class CrossOriginTest : public HttpTest {

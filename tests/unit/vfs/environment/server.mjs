@@ -3,25 +3,41 @@
 //   GET /files/<name>       by ranges, with an ETag
 //   GET /plain/<name>       the same file from a server that knows no ranges
 //   GET /shared/<name>      readable by other origins, which do not get to see the headers
+//   GET /nameless/<name>    by ranges, without an ETag
+//   GET /packed/<name>      compressed, whether one accepts that or not; parts too
+//   GET /short/<name>       by ranges, but no more than 500 bytes at a time; /tiny/<name> a single one
+//   GET /shifted/<name>     each part but the first byte begins later than was asked for
 //   GET /status/<code>      that status
+//   GET /asked/<name>       how often it was asked for that file
 //   GET /silent/<name>      no answer, until the client hangs up; GET /hung-up tells how often that happened
 // Everything else comes from `root`, with the headers that make a page cross-origin isolated, unless `isolated` is false.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 
 /** @typedef {{bytes: Buffer, version: number}} Stored */
 
+/** Where files are read by ranges. */
+const PLACES = ['files', 'shared', 'nameless', 'short', 'tiny', 'shifted'];
+
+/** The most bytes of one part. @type {Record<string, number>} */
+const MOST = { short: 500, tiny: 1 };
+
 /**
+ * @param {string} place
  * @param {Stored} file
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-function answerRange({ bytes, version }, request, response) {
-  response.setHeader('ETag', `"${version}"`);
+function answerRange(place, { bytes, version }, request, response) {
+  if (place !== 'nameless') response.setHeader('ETag', `"${version}"`);
   response.setHeader('Accept-Ranges', 'bytes');
   const range = request.headers.range?.match(/^bytes=(\d+)-(\d+)$/);
   if (!range) return answerWhole({ bytes, version }, request, response);
-  const [first, last] = [Number(range[1]), Math.min(Number(range[2]), bytes.length - 1)];
+  const [wanted, end] = [Number(range[1]), Math.min(Number(range[2]) + 1, bytes.length)];
+  const isShifted = place === 'shifted' && end - wanted > 1;
+  const first = isShifted ? wanted + 1 : wanted;
+  const last = Math.min(end, first + (MOST[place] ?? Infinity)) - 1;
   if (first > last) {
     response.writeHead(416, { 'Content-Range': `bytes */${bytes.length}` }).end();
     return undefined;
@@ -75,6 +91,8 @@ function createStaticHandler(root, isolated) {
 export async function startTestServer({ root, isolated = true } = {}) {
   /** @type {Map<string, Stored>} */
   const files = new Map();
+  /** @type {Map<string, number>} */
+  const asked = new Map();
   let versions = 0;
   let hungUp = 0;
   const serveStatic = root ? createStaticHandler(root, isolated) : undefined;
@@ -83,6 +101,7 @@ export async function startTestServer({ root, isolated = true } = {}) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const [, place, name] = pathname.match(/^\/([^/]+)\/?(.*)$/) ?? [];
     const file = files.get(name);
+    if (place !== 'asked') asked.set(name, (asked.get(name) ?? 0) + 1);
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     if (place === 'files' && request.method === 'PUT') {
       files.set(name, { bytes: await bodyOf(request), version: ++versions });
@@ -91,13 +110,18 @@ export async function startTestServer({ root, isolated = true } = {}) {
       response.on('close', () => ++hungUp);
     } else if (place === 'hung-up') {
       response.end(String(hungUp));
+    } else if (place === 'asked') {
+      response.end(String(asked.get(name) ?? 0));
     } else if (place === 'status') {
       response.writeHead(Number(name)).end();
     } else if (place === 'plain' && file) {
       answerWhole(file, request, response);
-    } else if ((place === 'files' || place === 'shared') && file) {
+    } else if (place === 'packed' && file) {
+      response.setHeader('Content-Encoding', 'gzip');
+      answerRange(place, { ...file, bytes: gzipSync(file.bytes) }, request, response);
+    } else if (PLACES.includes(place) && file) {
       if (place === 'shared') response.setHeader('Access-Control-Allow-Origin', '*');
-      answerRange(file, request, response);
+      answerRange(place, file, request, response);
     } else if (serveStatic) {
       serveStatic(request, response);
     } else {

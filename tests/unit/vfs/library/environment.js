@@ -21,8 +21,8 @@ addToLibrary({
       });
     },
 
-    hungUp: async () => {
-      const answer = await fetch(`${WeftVfsTest.environment.serverUrl}/hung-up`);
+    ask: async (path) => {
+      const answer = await fetch(`${WeftVfsTest.environment.serverUrl}/${path}`);
       return Number(await answer.text());
     },
 
@@ -172,9 +172,15 @@ addToLibrary({
     WeftErrors.settle(ticket, () => WeftVfsTest.put(name, copy));
   },
 
+  weft_test_asked_for__deps: ['$WeftVfsTest', '$UTF8ToString'],
+  weft_test_asked_for(ticket, namePointer) {
+    const path = `asked/${UTF8ToString(namePointer)}`;
+    WeftErrors.settle(ticket, () => WeftVfsTest.ask(path));
+  },
+
   weft_test_hung_up__deps: ['$WeftVfsTest'],
   weft_test_hung_up(ticket) {
-    WeftErrors.settle(ticket, () => WeftVfsTest.hungUp());
+    WeftErrors.settle(ticket, () => WeftVfsTest.ask('hung-up'));
   },
 
   weft_test_stored_names__deps: ['$WeftVfsTest', '$stringToNewUTF8', '$UTF8ToString'],

@@ -1,0 +1,106 @@
+// Files by URL from servers that lie and change at random, here and elsewhere: what is counted is what the server had, or
+// the file fails with a sentence, in every mode. WEFT_FUZZ_FILES and WEFT_FUZZ_SEED repeat or lengthen it.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { LyingFile, createLiar } from '../unit/web/lying_server.mjs';
+import { countWithPython, figuresOf } from './support/oracle.mjs';
+import { describeInEachBrowser } from './support/suite.mjs';
+
+const SITE = process.env.WEFT_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url));
+const FILES = Number(process.env.WEFT_FUZZ_FILES ?? 40);
+const SEED = Number(process.env.WEFT_FUZZ_SEED ?? Date.now() % 1e9);
+const MODES = /** @type {const} */ (['sync', 'async', 'workers']);
+
+/** @param {import('node:http').RequestListener} listener */
+async function listen(listener) {
+  const server = createServer(listener);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://localhost:${port}`, close };
+}
+
+/** The page with a liar beside it, and one elsewhere, of whose headers the page sees some or all. */
+async function startServers() {
+  const serve = sirv(SITE, { dev: true });
+  const [lie, lieElsewhere] = [createLiar(), createLiar()];
+  const here = await listen((request, response) => {
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    if (/^\/\d/.test(request.url ?? '')) return lie(request, response);
+    return serve(request, response, () => void response.writeHead(404).end());
+  });
+  const elsewhere = await listen((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    const isOpen = /^\/\d*[02468]\//.test(request.url ?? '');
+    if (isOpen) response.setHeader('Access-Control-Expose-Headers', '*');
+    if (request.method !== 'OPTIONS') return lieElsewhere(request, response);
+    if (isOpen) response.setHeader('Access-Control-Allow-Headers', '*');
+    return void response.writeHead(204).end();
+  });
+  return { here, elsewhere };
+}
+
+/** What may be counted of each file. @param {import('./support/disk.mjs').Disk} disk @param {number[]} seeds */
+async function possibleFigures(disk, seeds) {
+  const contents = seeds.flatMap((seed) => [...new LyingFile(seed).contents, new Uint8Array()]);
+  const figures = await countWithPython(
+    contents.map((content, index) => disk.write(`liar/${index}`, content)),
+  );
+  return seeds.map((_, index) => figures.slice(4 * index, 4 * index + 4));
+}
+
+describeInEachBrowser('Servers that lie', ({ test }) => {
+  test(
+    `cannot make a figure wrong (WEFT_FUZZ_SEED=${SEED}, ${FILES} files)`,
+    { open: false, timeout: 60_000 + FILES * 4000 },
+    async ({ weft, page, disk, troubles, note }) => {
+      troubles.expect(/./);
+      const { here, elsewhere } = await startServers();
+      try {
+        const seeds = Array.from({ length: FILES }, (_, index) => SEED + index);
+        const possible = await possibleFigures(disk, seeds);
+        weft.url = `${here.url}/`;
+        await weft.open();
+        for (const mode of MODES) {
+          const urls = seeds.map((seed) => `${(seed % 3 ? here : elsewhere).url}/${seed}/${mode}`);
+          const { files } = await page.evaluate(
+            (list, chosen) => {
+              globalThis.weft.clear();
+              for (const url of list) globalThis.weft.addUrl(url);
+              return globalThis.weft.run(
+                /** @type {any} */ ({ mode: chosen, chunkBytes: 700, latencyMs: 0 }),
+              );
+            },
+            urls,
+            mode,
+          );
+          for (const [index, row] of files.entries()) {
+            const words = `${mode}, seed ${seeds[index]}: ${new LyingFile(seeds[index]).words}`;
+            if (row.status === 'failed') {
+              assert.match(row.error?.message ?? '', /^Cannot .*\(E[A-Z]+\)\.$/, words);
+            } else {
+              const counted = JSON.stringify(figuresOf(row));
+              assert.ok(
+                possible[index].some((figures) => JSON.stringify(figures) === counted),
+                `${words}: ${counted}`,
+              );
+            }
+          }
+          const done = files.filter(({ status }) => status === 'done').length;
+          assert.ok(done > FILES / 6, `${mode}: only ${done} of ${FILES} could be read`);
+          note(`${mode}: ${done} of ${FILES} files were counted`);
+        }
+      } finally {
+        here.close();
+        elsewhere.close();
+      }
+    },
+  );
+});

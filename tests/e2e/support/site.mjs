@@ -31,3 +31,11 @@ export function deploy(root) {
   const page = join(root, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replaceAll(old, next));
 }
+
+/** A copy of the site, changed. @param {import('./suite.mjs').Visit} visit @param {(root: string) => void} change */
+export async function openChangedSite({ weft, disk, openSite }, change) {
+  const root = copySite(disk);
+  change(root);
+  weft.url = await openSite(root);
+  await weft.open();
+}

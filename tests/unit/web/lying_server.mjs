@@ -76,8 +76,8 @@ export class LyingFile {
   }
 
   get words() {
-    const { random: _, contents, ...habits } = this.#habits;
-    return JSON.stringify({ ...habits, sizes: contents.map(({ length }) => length) });
+    const sizes = this.#habits.contents.map(({ length }) => length);
+    return JSON.stringify({ ...this.#habits, random: undefined, contents: undefined, sizes });
   }
 
   /** Goes on to its next content. */

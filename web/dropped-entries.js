@@ -19,8 +19,11 @@ const NOT_WHOLLY_READ = 'the browser cannot read all of it';
 export async function dropOf(transfer) {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   if (items.length === 0) return linksOf(transfer);
-  const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
-  const { files, leftOut } = merged(await Promise.all(taken.map(walk)));
+  const taken = items.map((item) => {
+    const file = item.getAsFile();
+    return { entry: item.webkitGetAsEntry?.() ?? file, file };
+  });
+  const { files, leftOut } = merged(await Promise.all(taken.map(({ entry, file }) => walk(entry, file))));
   return { files, urls: [], leftOut };
 }
 
@@ -55,15 +58,15 @@ const merged = (parts) => ({
 /** @param {string} name @param {string} reason @returns {Found} */
 const without = (name, reason) => ({ files: [], leftOut: [{ name, reason }] });
 
-/** @param {FileSystemEntry | File | null} entry @returns {Promise<Found>} */
-async function walk(entry) {
+/** @param {FileSystemEntry | File | null} entry @param {File | null} [file]  what came by itself @returns {Promise<Found>} */
+async function walk(entry, file = null) {
   if (!entry) return without('something', NOT_READ);
   if (entry instanceof File) return probe(entry);
   const name = entry.fullPath.replace(/^\/+/, '');
   // Chromium's word for a name that it cannot spell. What has that name would be the folder that it is in, once more.
   if (entry.name === '') return without(`something in ${name}`, NOT_UTF8);
   try {
-    if (entry.isFile) return { files: [await fileOf(entry, name)], leftOut: [] };
+    if (entry.isFile) return { files: [await fileOf(entry, name, file)], leftOut: [] };
     return await walkFolder(entry, name);
   } catch {
     return without(name, NOT_READ);
@@ -74,7 +77,7 @@ async function walk(entry) {
 async function walkFolder(entry, name) {
   const { children, isWhole } = await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry));
   if (isWhole && children.length === 0) return without(name, NO_FILES);
-  const found = await Promise.all(children.map(walk));
+  const found = await Promise.all(children.map((child) => walk(child)));
   return merged(
     isWhole ? found : [...found, without(name, children.length > 0 ? NOT_WHOLLY_READ : NOT_READ)],
   );
@@ -91,16 +94,19 @@ async function probe(file) {
 }
 
 /**
- * A file that came by itself has no path beyond its name.
+ * A file that came by itself has no path beyond its name. Of an empty one Chromium's entry makes a `File` with nothing
+ * behind it, which never shows that the file has gone or grown; the one that came does.
  * @param {FileSystemEntry} entry
  * @param {string} path
+ * @param {File | null} itself
  * @returns {Promise<File>}
  */
-async function fileOf(entry, path) {
+async function fileOf(entry, path, itself) {
   /** @type {File} */
   const file = await new Promise((resolve, reject) => {
     /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject);
   });
+  if (file.size === 0 && itself) return itself;
   if (path.includes('/')) Object.defineProperty(file, 'webkitRelativePath', { value: path });
   return file;
 }

@@ -5,18 +5,22 @@ import { describeInEachBrowser } from './support/suite.mjs';
 import { differenceOf, look } from './support/pixels.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 
-/** The browser may not look into that folder of a drop. @param {string} path */
+/** The browser may not look into that folder of a drop. What a folder is, Chromium tells by the first one alone. @param {string} path */
 function failToList(path) {
-  // Chromium has another name for it.
-  const { FileSystemDirectoryEntry, DirectoryEntry } = /** @type {any} */ (globalThis);
-  const { prototype } = FileSystemDirectoryEntry ?? DirectoryEntry;
-  const { createReader } = prototype;
-  prototype.createReader = function () {
-    const reader = createReader.call(this);
-    if (this.fullPath === path)
-      reader.readEntries = (/** @type {unknown} */ _, /** @type {any} */ fail) =>
-        fail(new DOMException('', 'NotReadableError'));
-    return reader;
+  const { webkitGetAsEntry } = DataTransferItem.prototype;
+  DataTransferItem.prototype.webkitGetAsEntry = function () {
+    DataTransferItem.prototype.webkitGetAsEntry = webkitGetAsEntry;
+    const folder = webkitGetAsEntry.call(this);
+    const prototype = Object.getPrototypeOf(folder);
+    const { createReader } = prototype;
+    prototype.createReader = function () {
+      const reader = createReader.call(this);
+      if (this.fullPath === path)
+        reader.readEntries = (/** @type {unknown} */ _, /** @type {any} */ fail) =>
+          fail(new DOMException('', 'NotReadableError'));
+      return reader;
+    };
+    return folder;
   };
 }
 

@@ -28,7 +28,7 @@ describeInEachBrowser('Workers that fail', ({ test }) => {
       () => {
         const Real = Worker;
         const Refused = function (/** @type {URL} */ url) {
-          if (String(url).includes('count-worker')) throw new DOMException('not here', 'SecurityError');
+          if (!String(url).includes('io-worker')) throw new DOMException('not here', 'SecurityError');
           return new Real(url);
         };
         Object.assign(globalThis, { Worker: Refused });

@@ -45,6 +45,9 @@ const inEveryMode = (chunkSizes) =>
     { mode: 'workers', chunkBytes },
   ]);
 
+/** @param {number} count @param {string} noun */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 describeInEachBrowser('Counting', ({ test }) => {
   test('agrees with Python on hostile bytes, at every chunk size', async (visit) => {
     const small = inEveryMode([1, 3, 64, 4 * KIB, 4 * MIB]);
@@ -93,7 +96,8 @@ describeInEachBrowser('Counting', ({ test }) => {
     await weft.dropAndWait(paths, paths.length);
     const figures = await countWithPython(paths);
     const wanted = Object.keys(files).map(
-      (name, index) => `Processed ${name}: ${figures[index].lines} lines, ${figures[index].words} words`,
+      (name, index) =>
+        `Processed ${name}: ${counted(figures[index].lines, 'line')}, ${counted(figures[index].words, 'word')}`,
     );
     await weft.chooseMode('Sync');
     await weft.runToEnd();

@@ -67,12 +67,6 @@ void draw_limits(lab::Settings& settings) {
          "The most files that may be open at once. One more fails with EMFILE, as on a real system. What "
          "Lines holds "
          "open does not count.");
-  int power = std::bit_width(static_cast<std::uint64_t>(settings.max_unpacked_bytes)) - 1;
-  constexpr int least_power = 20, most_power = 40;
-  const std::string most = binary_bytes(static_cast<std::uint64_t>(settings.max_unpacked_bytes));
-  if (slider("Unpacked at most", power, least_power, most_power, most.c_str(),
-             "Of a compressed file that holds more than this the rest is not read, and it fails with EFBIG."))
-    settings.max_unpacked_bytes = std::ldexp(1.0, power);
 }
 
 /// Says it before somebody runs.
@@ -87,6 +81,20 @@ void draw_misfit(const lab::Lab& lab) {
 void draw_reading(lab::Settings& settings) {
   toggle("Read every file as CSV", settings.csv,
          "Rows, columns and bad rows are counted too. Files named .csv and .tsv are read so anyway.");
+}
+
+/// Below all else, as few files need it.
+void draw_unpacking(lab::Lab& lab) {
+  lab::Settings settings = lab.settings();
+  ImGui::PushItemWidth(-1);
+  int power = std::bit_width(static_cast<std::uint64_t>(settings.max_unpacked_bytes)) - 1;
+  constexpr int least_power = 20, most_power = 40;
+  const std::string most = binary_bytes(static_cast<std::uint64_t>(settings.max_unpacked_bytes));
+  if (slider("Unpacked at most", power, least_power, most_power, most.c_str(),
+             "Of a compressed file that holds more than this the rest is not read, and it fails with EFBIG."))
+    settings.max_unpacked_bytes = std::ldexp(1.0, power);
+  ImGui::PopItemWidth();
+  if (settings != lab.settings()) lab.configure(settings);
 }
 
 }  // namespace
@@ -117,6 +125,7 @@ void draw_settings(lab::Lab& lab) {
               .is_enabled = !lab.is_busy(),
               .hint = "Write the ten sample files again, in the browser's own storage."}))
     (void)lab.start_samples();
+  draw_unpacking(lab);
 }
 
 }  // namespace weft::ui

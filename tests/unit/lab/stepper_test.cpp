@@ -61,7 +61,7 @@ TEST_F(StepperTest, yields_the_rows_of_a_file_if_it_is_told_to) {
   EXPECT_EQ(rows[1].number, 2U);
   EXPECT_EQ(rows[1].trouble, "");
   EXPECT_EQ(rows[2].number, 5U);
-  EXPECT_EQ(rows[2].trouble, "not as many fields as the header");
+  EXPECT_EQ(rows[2].trouble, "1 field, the header has 2");
 }
 
 TEST_F(StepperTest, keeps_the_header_apart_from_the_rows) {

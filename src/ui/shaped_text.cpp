@@ -125,13 +125,13 @@ void ShapedTexts::make_room() {
 void ShapedTexts::answer(const Request& request, std::string_view words, Entry& entry) {
   const std::string font = css_font(request.face, request.font_size);
   const std::string_view shown = text::prefix_of(words, most_bytes);
-  const int length = static_cast<int>(shown.size());
   if (request.wish == Wish::break_line) {
-    entry.bytes_in_line = weft_text_break(font.c_str(), shown.data(), length, request.room);
+    entry.bytes_in_line =
+        weft_text_break(font.c_str(), shown.data(), static_cast<int>(shown.size()), request.room);
     return;
   }
-  weft_text_shape(font.c_str(), shown.data(), length, request.room, shown.size() < words.size(),
-                  static_cast<int>(request.flow), &entry.shape);
+  weft_text_shape(font.c_str(), shown.data(), static_cast<int>(shown.size()), request.room,
+                  shown.size() < words.size(), static_cast<int>(request.flow), &entry.shape);
   if (request.wish == Wish::draw) paint(request, entry);
 }
 

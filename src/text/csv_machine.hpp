@@ -45,7 +45,7 @@ struct CsvField {
 class CsvMachine {
  public:
   /// How far behind its opening quote a field may be closed.
-  static constexpr std::uint64_t most_quoted_bytes = 4 * 1024 * 1024;
+  static constexpr std::uint64_t most_quoted_bytes = std::uint64_t{4} * 1024 * 1024;
 
   explicit CsvMachine(const CsvDialect& dialect) : dialect_(dialect), is_careful_(dialect.has_backslashes) {}
 

@@ -79,9 +79,9 @@ addToLibrary({
 
     versionOf: ({ header }) => header('etag') ?? header('last-modified') ?? undefined,
 
-    /** That it is the answer to a request for all of a file. */
+    /** That it is the answer to a request for all of a file: the other kinds of success bring none. */
     check({ status }) {
-      if (status >= 200 && status < 300 && status !== 206) return;
+      if (status === 200 || status === 203) return;
       const code =
         status === 404 || status === 410 ? 'ENOENT' : status === 401 || status === 403 ? 'EACCES' : 'EIO';
       throw WeftErrors.make(code, `the server answered ${status}`);

@@ -34,7 +34,7 @@ function(weft_unit_test name)
   endforeach()
   set_property(TARGET unit_${name} APPEND PROPERTY LINK_DEPENDS ${test_libraries})
   add_test(NAME unit_${name} COMMAND ${WEFT_NODE} $<TARGET_FILE:unit_${name}>)
-  set_tests_properties(unit_${name} PROPERTIES TIMEOUT 300)
+  set_tests_properties(unit_${name} PROPERTIES TIMEOUT 900)
 endfunction()
 
 if(support_sources)

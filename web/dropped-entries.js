@@ -62,7 +62,7 @@ const without = (name, reason) => ({ files: [], leftOut: [{ name, reason }] });
 async function walk(entry, file = null) {
   if (!entry) return without('something', NOT_READ);
   if (entry instanceof File) return probe(entry);
-  const name = entry.fullPath.replace(/^\/+/, '');
+  const name = entry.fullPath.replace(/^\/+|\/+$/g, '');
   // Chromium's word for a name that it cannot spell. What has that name would be the folder that it is in, once more.
   if (entry.name === '') return without(`something in ${name}`, NOT_UTF8);
   try {

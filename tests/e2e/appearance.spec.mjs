@@ -84,23 +84,27 @@ describeInEachBrowser('Appearance', ({ test }) => {
     }
   });
 
-  test('letters are letters where the browser hides what is drawn', { open: false }, async (visit) => {
-    const { weft, page, kind } = visit;
-    const unhide = await hideCanvas(kind.name, page);
-    try {
-      await weft.open();
-      await useLightColours(weft);
-      // Letters alone, because Weft spaces them its own way; a single one may be moved by half a pixel.
-      const texts = ['W', '&', 'g', TEXTS[0], TEXTS[5]];
-      await showLines(weft, texts);
-      for (const text of texts) {
-        const distance = await distanceOf(weft, text);
-        assert.ok(distance < 60, `${text} is ${distance} from what the browser draws`);
+  test(
+    'letters are letters where the browser hides what is drawn',
+    { open: false, timeout: 300_000 },
+    async (visit) => {
+      const { weft, page, kind } = visit;
+      const unhide = await hideCanvas(kind.name, page);
+      try {
+        await weft.open();
+        await useLightColours(weft);
+        // Letters alone, because Weft spaces them its own way; a single one may be moved by half a pixel.
+        const texts = ['W', '&', 'g', TEXTS[0], TEXTS[5]];
+        await showLines(weft, texts);
+        for (const text of texts) {
+          const distance = await distanceOf(weft, text);
+          assert.ok(distance < 60, `${text} is ${distance} from what the browser draws`);
+        }
+      } finally {
+        await unhide();
       }
-    } finally {
-      await unhide();
-    }
-  });
+    },
+  );
 
   test('the timeline shows the states of the fibers in colour', async ({ weft, page }) => {
     for (const mode of /** @type {const} */ (['sync', 'async'])) {

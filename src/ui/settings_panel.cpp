@@ -64,9 +64,7 @@ void draw_limits(lab::Settings& settings) {
              "Smaller files are skipped."))
     settings.min_bytes = sizes[static_cast<std::size_t>(step)];
   slider("Open files", settings.max_open_files, 1, 256, std::to_string(settings.max_open_files).c_str(),
-         "The most files that may be open at once. One more fails with EMFILE, as on a real system. What "
-         "Lines holds "
-         "open does not count.");
+         "The most files that may be open at once. One more fails with EMFILE, as on a real system.");
 }
 
 /// Says it before somebody runs.

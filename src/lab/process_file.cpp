@@ -52,7 +52,7 @@ class FileProcess {
     const bool is_for_worker = settings_.mode == Mode::workers && !csv_;
     const auto counts = is_for_worker ? count_there(*file) : count_here(*file);
     if (!counts) return std::unexpected(counts.error());
-    row_.figures = *counts;
+    row_.figures = counts->figures();
     row_.form = counts->form;
     if (csv_) row_.csv = csv_->counts();
     row_.progress = 1;

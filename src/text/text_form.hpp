@@ -21,6 +21,8 @@ struct TextForm {
 /// What is counted in a file.
 struct FileCounts : Counts {
   TextForm form = {};
+
+  const Counts& figures() const { return *this; }
 };
 
 }  // namespace weft::text

@@ -38,7 +38,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void weft_counting_progress(weft::text::CountJob
                                                             double reads, double wait_ms, double cpu_ms) {
   constexpr std::size_t count = weft::text::packed_size;
   const auto [counts, trouble] = weft::text::unpack(std::span<const double, count>(figures, count));
-  job->so_far = {.counts = counts,
+  job->so_far = {.counts = counts.figures(),
                  .reads = static_cast<std::uint64_t>(reads),
                  .wait_ms = wait_ms,
                  .cpu_ms = cpu_ms,

@@ -20,13 +20,15 @@ describeInEachBrowser('The keyboard', ({ test }) => {
   });
 
   test('C compares and L runs the lesson, Escape ends them', async ({ weft, page }) => {
-    await page.evaluate(() => globalThis.weft.configure({ mode: 'async', latencyMs: 40 }));
+    // Slow reads, so that the comparison is still going on when Escape is pressed.
+    await page.evaluate(() => globalThis.weft.configure({ mode: 'async', latencyMs: 200 }));
     await weft.press('c');
     await weft.see('Compare', { role: 'tab', checked: true });
     await weft.see('Async, 1 in flight', { role: 'row', value: /running/ });
     await weft.press('Escape');
     await weft.see('Cancelled; what was measured until then stands.');
     await weft.untilIdle();
+    await page.evaluate(() => globalThis.weft.configure({ latencyMs: 0 }));
     await weft.press('l');
     await weft.see('Log', { role: 'tab', checked: true });
     await weft.untilLogged(/^Yielded/, 20);

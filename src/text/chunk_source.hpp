@@ -12,15 +12,17 @@
 namespace weft::text {
 
 /// What texts can be read from: the bytes of a file in chunks of any size but 0, then an empty one at the
-/// end. A chunk is valid until the next call. `vfs::ChunkReader` is the one for files.
+/// end. A chunk is valid until the next call. `give_way` is called in the middle of long work on a chunk: it
+/// fails where that is not to go on. `vfs::ChunkReader` is the one for files.
 template <class T>
 concept ChunkSource = requires(T& source) {
   { source.next() } -> std::same_as<vfs::Result<std::span<const std::byte>>>;
   { source.path() } -> std::convertible_to<std::string>;
+  { source.give_way() } -> std::same_as<vfs::Result<void>>;
 };
 
 /// The text of a source, decoded, in pieces: as a `ChunkSource` hands out bytes. It waits only where its
-/// source waits.
+/// source waits or gives way.
 template <ChunkSource Source>
 class DecodedChunks {
  public:
@@ -30,6 +32,10 @@ class DecodedChunks {
 
   /// The next piece of the text, valid until the next call; empty at the end.
   vfs::Result<std::span<const std::byte>> next() {
+    // A small chunk may hold a very long text.
+    if (decoder_.is_gzip())
+      if (auto may_go_on = source_.give_way(); !may_go_on)
+        return std::unexpected(std::move(may_go_on.error()));
     while (true) {
       const std::span<const std::byte> piece = decoder_.next();
       if (decoder_.trouble() != TextTrouble::none && piece.empty())

@@ -1,10 +1,8 @@
 #include "text/count_file.hpp"
 
 #include <span>
-#include <system_error>
 #include <utility>
 
-#include "fiber/scheduler.hpp"
 #include "text/text_counter.hpp"
 #include "text/text_error.hpp"
 #include "vfs/chunk_reader.hpp"
@@ -12,31 +10,19 @@
 namespace weft::text {
 namespace {
 
-// Lets others run, unless the file blocks. False if the fiber has to end.
-bool give_way(const vfs::File& file) {
-  fiber::Scheduler& scheduler = fiber::Scheduler::get();
-  if (file.wait_mode() == vfs::Wait::suspend) scheduler.yield_now();
-  return !scheduler.is_cancelled();
-}
-
-std::unexpected<vfs::Error> cancelled(const vfs::File& file) {
-  return std::unexpected(vfs::Error{
-      .code = std::errc::operation_canceled, .verb = vfs::Verb::read, .path = file.path(), .detail = {}});
-}
-
-// Counts what has been fed. False if the fiber has to end.
-bool count_pieces(TextCounter& text, const vfs::File& file, const CountOptions& options) {
+// Counts what has been fed.
+vfs::Result<void> count_pieces(TextCounter& text, const vfs::File& file, const CountOptions& options) {
   while (true) {
     const std::span<const std::byte> piece = text.next();
-    if (piece.empty()) return true;
+    if (piece.empty()) return {};
     if (options.csv != nullptr) options.csv->add(piece);
     for (int pass = 1; pass < options.passes; ++pass) {
-      if (!give_way(file)) return false;
+      if (auto may_go_on = file.give_way(); !may_go_on) return may_go_on;
       text.count_again();
     }
     if (!text.is_gzip()) continue;
     if (options.on_progress) options.on_progress(text.counts());
-    if (!give_way(file)) return false;
+    if (auto may_go_on = file.give_way(); !may_go_on) return may_go_on;
   }
 }
 
@@ -54,12 +40,13 @@ vfs::Result<FileCounts> count_file(vfs::File& file, const CountOptions& options)
     } else {
       text.feed(*chunk);
     }
-    if (!count_pieces(text, file, options)) return cancelled(file);
+    if (auto counted = count_pieces(text, file, options); !counted)
+      return std::unexpected(std::move(counted.error()));
     if (text.trouble() != TextTrouble::none)
       return std::unexpected(to_error(text.trouble(), file.path(), options.decode));
     if (is_at_end) break;
     if (options.on_progress) options.on_progress(text.counts());
-    if (!give_way(file)) return cancelled(file);
+    if (auto may_go_on = file.give_way(); !may_go_on) return std::unexpected(std::move(may_go_on.error()));
   }
   if (options.csv != nullptr) options.csv->finish();
   return text.counts();

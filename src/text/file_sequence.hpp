@@ -34,6 +34,7 @@ class FiberChunks {
   }
 
   const std::string& path() const { return file_.path(); }
+  vfs::Result<void> give_way() const { return file_.give_way(); }
 
   vfs::Error cancelled() const {
     return {

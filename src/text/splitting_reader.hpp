@@ -11,7 +11,7 @@
 namespace weft::text {
 
 /// Reads a text piece by piece, as its splitter cuts it, whatever way it is in its file (text_decoder.hpp).
-/// It waits only where its source waits.
+/// It waits only where its source waits or gives way.
 template <ChunkSource Source, class Splitter>
 class SplittingReader {
  public:

@@ -27,6 +27,9 @@ class ChunkReader {
   /// next call. After an error every call returns it again: that of a read, or ENOMEM for lack of a buffer.
   Result<std::span<const std::byte>> next();
 
+  /// As the file's.
+  Result<void> give_way() const { return file_->give_way(); }
+
   /// Of the file.
   const std::string& path() const { return file_->path(); }
 

@@ -85,6 +85,13 @@ const std::string& File::path() const { return file_->path; }
 Wait File::wait_mode() const { return file_->wait; }
 bool File::is_open() const { return file_ && file_->number != 0; }
 
+Result<void> File::give_way() const {
+  fiber::Scheduler& scheduler = fiber::Scheduler::get();
+  if (file_->wait == Wait::suspend) scheduler.yield_now();
+  if (scheduler.is_cancelled()) return fail(std::errc::operation_canceled, Verb::read, file_->path);
+  return {};
+}
+
 PendingRead File::start_read_at(std::uint64_t offset, std::span<std::byte> into) {
   if (!is_open()) return {file_, failure(std::errc::bad_file_descriptor), 0};
   const std::uint64_t rest = file_->size - std::min(offset, file_->size);

@@ -89,6 +89,10 @@ class File {
   Wait wait_mode() const;
   bool is_open() const;
 
+  /// In the middle of long work on what was read: lets other fibers run, unless the file blocks. ECANCELED if
+  /// the calling fiber has to end.
+  Result<void> give_way() const;
+
   /// Reads up to `into.size()` bytes from `offset`; fewer only at the end of the file, 0 beyond it. EIO,
   /// ENOENT (deleted since), ECANCELED; EBADF once closed.
   Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> into);

@@ -2,6 +2,7 @@
 
 #include "fiber/task_group.hpp"
 #include "text/file_test.hpp"
+#include "text/python_bytes.hpp"
 
 namespace weft::text {
 namespace {
@@ -30,6 +31,38 @@ TEST_F(LinesTest, are_those_that_python_reads) {
           << testing::PrintToString(texts[i]);
     }
   }
+}
+
+TEST_F(LinesTest, of_a_small_file_that_unpacks_to_much_let_others_run) {
+  vfs::File file = file_with(test::python_bytes("gzip.compress(bytes(20_000_000) + b'\\nlast')"));
+  bool is_read = false;
+  int turns = 0;
+  scheduler.spawn("other", [&] {
+    while (!is_read) {
+      ++turns;
+      scheduler.yield_now();
+    }
+  });
+  const std::vector<std::string> texts = collect(lines(file));
+  is_read = true;
+  test::turn_event_loop_until([this] { return scheduler.live_fibers() == 1; });
+  EXPECT_EQ(texts.back(), "last");
+  EXPECT_GT(turns, 20);
+}
+
+TEST_F(LinesTest, are_given_up_in_the_middle_of_what_a_chunk_unpacks_to) {
+  vfs::File file = file_with(test::python_bytes("gzip.compress(bytes(20_000_000))"));
+  const fiber::FiberId reader = scheduler.spawn("reader", [&] {
+    Lines all = lines(file);
+    EXPECT_EQ(all.next(), nullptr);
+    EXPECT_EQ(code_of(all.error()), std::errc::operation_canceled);
+    order += 'r';
+  });
+  scheduler.yield_now();
+  scheduler.yield_now();
+  scheduler.cancel(reader);
+  test::turn_event_loop_until([this] { return scheduler.live_fibers() == 1; });
+  EXPECT_EQ(order, "r");
 }
 
 TEST_F(LinesTest, are_not_read_before_the_first_is_asked_for) {

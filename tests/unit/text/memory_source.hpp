@@ -37,6 +37,7 @@ class MemorySource {
   }
 
   std::string path() const { return "/memory"; }
+  vfs::Result<void> give_way() const { return {}; }
 
   /// True for text that lies in the present chunk.
   bool holds(std::string_view text) const {

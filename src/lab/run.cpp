@@ -110,7 +110,6 @@ void Run::refresh() {
 void Run::begin() {
   begun_at_ms_ = fiber::Scheduler::get().now_ms();
   begun_at_time_of_day_ms_ = context_.time_of_day_ms();
-  blocked_before_ms_ = context_.timeline->blocked_ms();
   context_.files->reset_statistics();
   if (context_.workers != nullptr) context_.workers->reset_peak();
   context_.frames->begin(begun_at_ms_);
@@ -131,8 +130,10 @@ void Run::end() {
 bool Run::has_slept() const {
   const double by_day_ms = context_.time_of_day_ms() - begun_at_time_of_day_ms_;
   if (std::abs(by_day_ms - report_.wall_ms) > asleep_ms) return true;
-  const double blocked_ms = context_.timeline->blocked_ms() - blocked_before_ms_;
-  return !report_.was_hidden && report_.longest_frame_gap_ms - blocked_ms > stood_still_ms;
+  // Where the page's thread counts without a pause, the page stands still as long as that takes.
+  const bool may_freeze = std::ranges::any_of(
+      report_.rows, [this](const FileRow& row) { return wait_of(row) == vfs::Wait::block; });
+  return !may_freeze && !report_.was_hidden && report_.longest_frame_gap_ms > stood_still_ms;
 }
 
 void Run::measure(double now_ms) {

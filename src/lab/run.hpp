@@ -151,7 +151,6 @@ class Run {
   std::unordered_map<FileNumber, std::size_t> row_of_;
   double begun_at_ms_ = 0;
   double begun_at_time_of_day_ms_ = 0;
-  double blocked_before_ms_ = 0;
 };
 
 }  // namespace weft::lab

@@ -68,6 +68,14 @@ constexpr std::array<CsvColumn, 3> csv_columns = {{
     {"badRows", "Bad rows", [](const text::CsvCounts& counts) { return counts.bad_rows; }},
 }};
 
+// How a file is written: behind the figures, which others find by their places.
+constexpr std::array<TextColumn, 2> form_columns = {{
+    {"encoding", "Encoding",
+     [](const FileRow& row) { return std::string(text::name_of(row.form.encoding)); }},
+    {"compression", "Compression",
+     [](const FileRow& row) { return std::string(row.form.is_gzip ? "gzip" : ""); }},
+}};
+
 std::string csv_figure(const FileRow& row, const CsvColumn& column) {
   return row.csv ? count(column.of(*row.csv)) : "";
 }
@@ -81,6 +89,7 @@ std::string csv_header() {
   for (const TextColumn& column : text_columns) line.append(column.name).append(",");
   for (const FigureColumn& column : figure_columns) line.append(column.name).append(",");
   for (const CsvColumn& column : csv_columns) line.append(column.name).append(",");
+  for (const TextColumn& column : form_columns) line.append(column.name).append(",");
   line.pop_back();
   return line.append(csv_line_end);
 }
@@ -90,6 +99,7 @@ std::string csv_record(const FileRow& row) {
   for (const TextColumn& column : text_columns) line.append(csv_cell(column.of(row))).append(",");
   for (const FigureColumn& column : figure_columns) line.append(column.of(row)).append(",");
   for (const CsvColumn& column : csv_columns) line.append(csv_figure(row, column)).append(",");
+  for (const TextColumn& column : form_columns) line.append(csv_cell(column.of(row))).append(",");
   line.pop_back();
   return line.append(csv_line_end);
 }
@@ -97,7 +107,7 @@ std::string csv_record(const FileRow& row) {
 std::string csv_total(const RunReport& report) {
   std::string line = lab::format("total,{},,", name_of(report.phase));
   for (const FigureColumn& column : figure_columns) line.append(",").append(column.in_all(report));
-  return line.append(csv_columns.size(), ',').append(csv_line_end);
+  return line.append(csv_columns.size() + form_columns.size(), ',').append(csv_line_end);
 }
 
 std::string to_csv(const RunReport& report) {
@@ -128,6 +138,9 @@ std::string json_row(const FileRow& row) {
                     field("message", json_string(vfs::to_words(*row.error))));
   if (row.status == FileStatus::skipped) object += ", " + field("reason", json_string(row.reason));
   for (const FigureColumn& column : figure_columns) object += ", " + field(column.name, column.of(row));
+  for (const TextColumn& column : form_columns)
+    if (const std::string words = column.of(row); !words.empty())
+      object += ", " + field(column.name, json_string(words));
   if (row.csv) object += ", " + field("csv", json_csv(*row.csv));
   return object += "}";
 }
@@ -175,6 +188,10 @@ std::string markdown_heading() {
     titles += lab::format(" {} |", column.title);
     rule += " ---: |";
   }
+  for (const TextColumn& column : form_columns) {
+    titles += lab::format(" {} |", column.title);
+    rule += " --- |";
+  }
   return lab::format("{}\n{}\n", titles, rule);
 }
 
@@ -183,13 +200,14 @@ std::string markdown_row(const FileRow& row) {
   for (const TextColumn& column : text_columns) line += lab::format(" {} |", markdown_cell(column.of(row)));
   for (const FigureColumn& column : figure_columns) line += lab::format(" {} |", column.of(row));
   for (const CsvColumn& column : csv_columns) line += lab::format(" {} |", csv_figure(row, column));
+  for (const TextColumn& column : form_columns) line += lab::format(" {} |", markdown_cell(column.of(row)));
   return line += "\n";
 }
 
 std::string markdown_total(const RunReport& report) {
   std::string line = lab::format("| **Total** | {} | | |", name_of(report.phase));
   for (const FigureColumn& column : figure_columns) line += lab::format(" {} |", column.in_all(report));
-  for ([[maybe_unused]] const CsvColumn& column : csv_columns) line += " |";
+  for (std::size_t left = csv_columns.size() + form_columns.size(); left > 0; --left) line += " |";
   return line += "\n";
 }
 

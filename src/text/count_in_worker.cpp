@@ -24,11 +24,13 @@ vfs::Result<WorkerCount> count_in_worker(CountingPool& pool, vfs::File& file, co
   pool.start(job, ticket);
   const fiber::Outcome outcome = operation.wait(fiber::State::waiting_on_worker);
   file.count_reads(job.so_far.reads);
+  if (outcome.error != 0) {
+    pool.abort(ticket);
+    return std::unexpected(vfs::to_error(outcome, vfs::Verb::read, file.path()));
+  }
   if (job.so_far.trouble != TextTrouble::none)
     return std::unexpected(to_error(job.so_far.trouble, file.path(), options.decode));
-  if (outcome.error == 0) return job.so_far;
-  pool.abort(ticket);
-  return std::unexpected(vfs::to_error(outcome, vfs::Verb::read, file.path()));
+  return job.so_far;
 }
 
 }  // namespace weft::text

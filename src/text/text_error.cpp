@@ -14,8 +14,8 @@ std::string words_of(TextTrouble trouble, const DecodeOptions& options) {
     case TextTrouble::has_trailing_bytes:
       return "behind its compressed data follows something else";
     case TextTrouble::too_large:
-      return "it is larger than the settings allow, and was cut off after " +
-             std::to_string(options.most_unpacked_bytes) + " unpacked bytes";
+      return "it unpacks to more than the settings allow, and was cut off: the limit in bytes is " +
+             std::to_string(options.most_unpacked_bytes);
     default:
       return "there is not enough memory to decode it";
   }

@@ -8,6 +8,7 @@
 #include "imgui_internal.h"
 #include "lab/format.hpp"
 #include "lab/lab.hpp"
+#include "lab/verdict.hpp"
 #include "ui/commands.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
@@ -63,9 +64,16 @@ std::string speed_words(const lab::Contender& contender) {
   if (contender.failed > 0) return count_of(contender.failed, "file failed", "files failed");
   if (contender.mode == lab::Mode::sync) return {};
   if (!contender.doubt.empty()) return "cannot be told";
-  if (contender.speed_up <= 0) return {};
-  if (contender.speed_up >= 1) return times(contender.speed_up) + " × as fast as sync";
-  return times(1 / contender.speed_up) + " × as slow as sync";
+  switch (lab::verdict_of(contender.speed_up)) {
+    case lab::Verdict::faster:
+      return times(contender.speed_up) + " × as fast as sync";
+    case lab::Verdict::equal:
+      return "about as fast as sync";
+    case lab::Verdict::slower:
+      return times(1 / contender.speed_up) + " × as slow as sync";
+    default:
+      return {};
+  }
 }
 
 void draw_contender(const lab::Contender& contender, const Scale& scale, bool is_current) {

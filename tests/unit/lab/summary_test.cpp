@@ -48,17 +48,18 @@ TEST(CsvSummaryTest, has_a_header_a_record_for_each_file_and_the_totals) {
   const auto records = test::parse_csv(format_summary(report(), SummaryFormat::csv));
   ASSERT_EQ(records.size(), 5U);
   using Record = std::vector<std::string>;
-  EXPECT_EQ(records[0],
-            (Record{"path", "status", "error", "reason", "bytes", "lines", "words", "chars", "longestLine",
-                    "order", "elapsedMs", "waitMs", "cpuMs", "rows", "columns", "badRows"}));
-  EXPECT_EQ(records[1], (Record{hostile_name_read, "done", "", "", "9007199254740991", "2", "3", "4", "5",
-                                "1", std::format("{:.3f}", 1.0005), "0.500", "0.250", "", "", ""}));
+  EXPECT_EQ(records[0], (Record{"path", "status", "error", "reason", "bytes", "lines", "words", "chars",
+                                "longestLine", "order", "elapsedMs", "waitMs", "cpuMs", "rows", "columns",
+                                "badRows", "encoding", "compression"}));
+  EXPECT_EQ(records[1],
+            (Record{hostile_name_read, "done", "", "", "9007199254740991", "2", "3", "4", "5", "1",
+                    std::format("{:.3f}", 1.0005), "0.500", "0.250", "", "", "", "UTF-8", ""}));
   EXPECT_EQ(records[2], (Record{"/data/small", "skipped", "", "smaller than 100 bytes", "0", "0", "0", "0",
-                                "0", "0", "0.000", "0.000", "0.000", "", "", ""}));
+                                "0", "0", "0.000", "0.000", "0.000", "", "", "", "UTF-8", ""}));
   EXPECT_EQ(records[3], (Record{"/data/none", "failed", "ENOENT", "", "0", "0", "0", "0", "0", "0", "0.000",
-                                "0.000", "0.000", "", "", ""}));
+                                "0.000", "0.000", "", "", "", "UTF-8", ""}));
   EXPECT_EQ(records[4], (Record{"total", "finished", "", "", "9007199254740991", "2", "3", "", "", "",
-                                std::format("{:.3f}", 12.3456), "", "", "", "", ""}));
+                                std::format("{:.3f}", 12.3456), "", "", "", "", "", "", ""}));
 }
 
 TEST(CsvSummaryTest, has_the_rows_of_files_that_were_read_as_csv) {
@@ -66,11 +67,22 @@ TEST(CsvSummaryTest, has_the_rows_of_files_that_were_read_as_csv) {
   run.rows = {done_row("/data/a.csv", 1)};
   run.rows[0].csv = text::CsvCounts{.rows = 7, .columns = 3, .bad_rows = 2};
   const auto records = test::parse_csv(format_summary(run, SummaryFormat::csv));
-  const std::vector<std::string> last(records[1].end() - 3, records[1].end());
-  EXPECT_EQ(last, (std::vector<std::string>{"7", "3", "2"}));
+  const std::vector<std::string> last(records[1].end() - 5, records[1].end());
+  EXPECT_EQ(last, (std::vector<std::string>{"7", "3", "2", "UTF-8", ""}));
   EXPECT_EQ(find(format_summary(run, SummaryFormat::json), "files.0.csv"),
             R"({"rows":7,"columns":3,"badRows":2})");
   EXPECT_NE(format_summary(run, SummaryFormat::markdown).find("| 7 | 3 | 2 |"), std::string::npos);
+}
+
+TEST(CsvSummaryTest, tells_how_files_are_written) {
+  RunReport run;
+  run.rows = {done_row("/data/a.txt.gz", 1)};
+  run.rows[0].form = {.encoding = text::Encoding::utf16_le, .is_gzip = true, .packed_bytes = 9};
+  EXPECT_TRUE(test::parse_csv(format_summary(run, SummaryFormat::csv))[1].back() == "gzip");
+  const std::string json = format_summary(run, SummaryFormat::json);
+  EXPECT_EQ(find(json, "files.0.encoding"), text::name_of(text::Encoding::utf16_le));
+  EXPECT_EQ(find(json, "files.0.compression"), "gzip");
+  EXPECT_TRUE(format_summary(run, SummaryFormat::markdown).contains("| gzip |"));
 }
 
 TEST(CsvSummaryTest, ends_its_lines_as_rfc_4180_says) {
@@ -121,7 +133,7 @@ TEST(MarkdownSummaryTest, is_one_table_whose_rows_have_the_same_cells) {
   for (std::size_t at = text.find("\n|"); at != std::string::npos; at = text.find("\n|", at + 1)) {
     std::string line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
     const auto escaped = std::ranges::count(line, '\\');
-    EXPECT_EQ(std::ranges::count(line, '|') - (line.contains("\\|") ? 1 : 0), 17) << line << escaped;
+    EXPECT_EQ(std::ranges::count(line, '|') - (line.contains("\\|") ? 1 : 0), 19) << line << escaped;
     ++rows;
   }
   EXPECT_EQ(rows, 2U + 3U + 1U);

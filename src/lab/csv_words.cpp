@@ -30,17 +30,18 @@ std::string odd_words(const text::CsvCounts& csv, const text::CsvOddity& odd) {
     return format("Line {} has {}, {} of {} others {}.", count(csv.layout.first_line),
                   fields_words(csv.columns), count(odd.rows), count(csv.rows), count(odd.fields));
   return format("{} {}, the {} {}.", where, fields_words(odd.fields),
-                csv.layout.has_header ? "header" : "first", count(csv.columns));
+                csv.layout.has_header ? "header" : "first row", count(csv.columns));
 }
 
 }  // namespace
 
-std::string trouble_words(const text::CsvRow& row) {
+std::string trouble_words(const text::CsvRow& row, bool has_header) {
   switch (row.trouble) {
     case CsvTrouble::none:
       return "";
     case CsvTrouble::field_count:
-      return format("{}, the header has {}", fields_words(row.fields.size()), count(row.columns));
+      return format("{}, the {} has {}", fields_words(row.fields.size()), has_header ? "header" : "first row",
+                    count(row.columns));
     case CsvTrouble::too_long:
       return "too long to be shown whole";
     default:
@@ -53,7 +54,9 @@ std::vector<std::string> notes_on(const text::CsvCounts& csv) {
   const text::CsvDialect& dialect = csv.layout.dialect;
   if (!csv.layout.has_header) notes.emplace_back("No header.");
   if (csv.layout.has_header && csv.layout.first_line > 1)
-    notes.push_back(format("Header on line {}.", count(csv.layout.first_line)));
+    notes.push_back(csv.columns > 0
+                        ? format("Header on line {}.", count(csv.layout.first_line))
+                        : format("There is no row from line {} on.", count(csv.layout.first_line)));
   if (dialect.delimiter != ',' || dialect.has_padding)
     notes.push_back(format("Fields are separated by {}{}.", mark_words(dialect.delimiter),
                            dialect.has_padding ? " and a blank" : ""));

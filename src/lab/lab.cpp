@@ -87,8 +87,12 @@ Answer Lab::remove_file(FileNumber number) {
 }
 
 Answer Lab::read_csv_as(const std::string& path, const text::CsvOptions& csv) {
+  if (csv.delimiter && csv.delimiter == csv.quote)
+    return refuse("One character cannot be separator and quote.");
   if (!files_.read_as(path, csv)) return refuse(lab::format("There is no file {} in the list.", path));
-  close_stepper();
+  const bool is_stepped =
+      stepper_ && stepper_->unit() == StepUnit::rows && stepper_->sources().front().path == path;
+  if (is_stepped) close_stepper();
   revision_.bump();
   return {};
 }

@@ -36,16 +36,19 @@ vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, st
   if (!file) return std::unexpected(std::move(file.error()));
   vfs::ChunkReader chunks(*file, options.chunk_bytes);
   text::CsvReader rows(chunks, source.csv, options.decode);
+  bool has_header = false;
   while (true) {
     const auto row = rows.next();
     if (!row) return std::unexpected(row.error());
     if (!*row) return {};
+    has_header = has_header || (*row)->is_header;
     SteppedLine stepped{.source = index,
                         .path = source.path,
                         .name = source.name,
                         .number = (*row)->line,
                         .text = {},
-                        .trouble = trouble_words(**row)};
+                        .trouble = trouble_words(**row, has_header),
+                        .is_header = (*row)->is_header};
     for (const std::string_view field : (*row)->fields) stepped.fields.push_back(text::to_display(field));
     if (!yield(std::move(stepped))) return {};
   }

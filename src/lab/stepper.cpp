@@ -68,6 +68,8 @@ const std::deque<SteppedLine>& Stepper::recent() const { return state_->recent; 
 
 const std::optional<SteppedLine>& Stepper::header() const { return state_->header; }
 
+std::size_t Stepper::columns() const { return state_->columns; }
+
 StepUnit Stepper::unit() const { return state_->options.unit; }
 
 std::uint64_t Stepper::yielded() const { return state_->yielded; }

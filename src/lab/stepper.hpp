@@ -26,7 +26,7 @@ namespace weft::lab {
 /// What a stepper yields.
 enum class StepUnit : std::uint8_t {
   lines,
-  /// Those of a CSV file, its header first; empty ones are left out.
+  /// Those of a CSV file, its header first if it has one; empty ones are left out.
   rows,
 };
 
@@ -48,6 +48,8 @@ struct SteppedLine {
   std::vector<std::string> fields = {};
   /// What is wrong with a row, in words; else empty.
   std::string trouble = {};
+  /// The row tells the names of the columns.
+  bool is_header = false;
 };
 
 /// One file of a stepper, and what its generator's fiber is doing.
@@ -111,14 +113,15 @@ class Stepper {
   Stepper(const Stepper&) = delete;
   Stepper& operator=(const Stepper&) = delete;
 
-  /// Once the texts of one answer have come to so many bytes, it holds no more lines.
+  /// Once an answer has come to so many bytes, it holds no more lines.
   static constexpr std::size_t most_answer_bytes = 64 * 1024 * 1024;
 
   /// Asks for `count` more lines. `deliver` gets them, fewer only at the end, before a failure or on close,
   /// none after it; and fewer, but one at least, where they are too long for one answer. The failure of a
   /// file is the answer of a call of its own, that behind the lines which were read before it; the call after
-  /// that goes on with the other files. Without `deliver` the call goes on at once. Calls are answered in the
-  /// order they were made, on the stepper's fiber, or at once if there is nothing to wait for.
+  /// that goes on with the other files. Without `deliver` the call goes on at once, and a header comes on top
+  /// of `count`. Calls are answered in the order they were made, on the stepper's fiber, or at once if there
+  /// is nothing to wait for.
   void next(std::size_t count, Deliver deliver = {});
 
   /// Asks for lines by itself, so many a second, until `pause`, the end, or `close`.
@@ -146,8 +149,11 @@ class Stepper {
   /// The last lines, oldest first. Long texts are cut off here, and fields after the hundredth left out,
   /// never in what `next` delivers. Of rows the header is not among them.
   const std::deque<SteppedLine>& recent() const;
-  /// The first row, if rows are stepped and it has been yielded; cut off like `recent`.
+  /// The row that names the columns, once it has been yielded; nothing where none does. Cut off like
+  /// `recent`.
   const std::optional<SteppedLine>& header() const;
+  /// Fields of the first row; 0 before it has been yielded, and of lines.
+  std::size_t columns() const;
   StepUnit unit() const;
   /// Lines yielded since the beginning, or the last restart.
   std::uint64_t yielded() const;

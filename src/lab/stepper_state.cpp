@@ -17,9 +17,10 @@ constexpr std::size_t longest_kept_field = 256;
 constexpr std::size_t most_kept_fields = 100;
 constexpr double shortest_tick_ms = 16;
 
-std::size_t text_bytes(const SteppedLine& line) {
-  std::size_t bytes = line.text.size();
-  for (const std::string& field : line.fields) bytes += field.size();
+// What a line takes in an answer: of a row with many fields these are more than their texts.
+std::size_t bytes_in_answer(const SteppedLine& line) {
+  std::size_t bytes = sizeof(line) + line.text.size();
+  for (const std::string& field : line.fields) bytes += sizeof(field) + field.size();
   return bytes;
 }
 
@@ -31,7 +32,8 @@ SteppedLine shortened(const SteppedLine& line) {
                    .offset = line.offset,
                    .length = line.length,
                    .text = text::to_display(line.text, longest_kept_text),
-                   .trouble = line.trouble};
+                   .trouble = line.trouble,
+                   .is_header = line.is_header};
   for (const std::string& field : line.fields) {
     if (kept.fields.size() == most_kept_fields) break;
     kept.fields.push_back(text::to_display(field, longest_kept_field));
@@ -85,13 +87,16 @@ void Stepper::State::run() {
 
 void Stepper::State::serve(Demand& demand) {
   Breather breather;
+  // Nobody to be told: the files show it.
+  if (!demand.deliver) untold_.reset();
   while (demand.left > 0 && !untold_ && demand.bytes < most_answer_bytes) {
     SteppedLine* line = next_line();
     if (line == nullptr) break;
-    --demand.left;
+    const bool is_on_top = line->is_header && !demand.deliver;
+    if (!is_on_top) --demand.left;
     remember(*line);
     if (demand.deliver) {
-      demand.bytes += text_bytes(*line);
+      demand.bytes += bytes_in_answer(*line);
       demand.lines.push_back(std::move(*line));
     }
     breather.breathe();
@@ -115,7 +120,8 @@ void Stepper::State::answer_first_demand() {
 void Stepper::State::remember(const SteppedLine& line) {
   ++yielded;
   sources_[line.source].info.line = line.number;
-  if (options.unit == StepUnit::rows && !header) {
+  if (yielded == 1) columns = line.fields.size();
+  if (line.is_header) {
     header = shortened(line);
   } else {
     if (recent.size() >= std::max<std::size_t>(1, options.history)) recent.pop_front();

@@ -18,7 +18,7 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
     std::size_t left = 0;
     Lines lines = {};
     Deliver deliver;
-    /// Of the texts of those lines.
+    /// That those lines take.
     std::size_t bytes = 0;
   };
 
@@ -49,6 +49,7 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
 
   std::deque<SteppedLine> recent;
   std::optional<SteppedLine> header;
+  std::size_t columns = 0;
   std::uint64_t yielded = 0;
   double lines_per_second = 0;
 

@@ -10,6 +10,7 @@ void CsvCounter::add(std::span<const std::byte> piece) {
 
 void CsvCounter::finish() {
   scan(head_.finish());
+  counts_.layout = *head_.layout();
   if (scanner_) scanner_->finish([this](const CsvMachine& row) { end_row(row); });
 }
 

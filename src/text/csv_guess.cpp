@@ -29,7 +29,7 @@ class Guess {
     guess_dialect();
     CsvLayout layout = best_->layout();
     layout.has_header = options_.header_line != 0;
-    if (!options_.header_line) step_over_rows_above(layout);
+    begin_table(layout);
     layout.dialect.has_padding = is_padded(layout);
     return layout;
   }
@@ -42,7 +42,8 @@ class Guess {
   }
 
   CsvDialect plain() const {
-    return {.delimiter = options_.delimiter.value_or(','), .quote = options_.quote.value_or('"')};
+    const char quote = options_.delimiter == '"' ? '\'' : '"';
+    return {.delimiter = options_.delimiter.value_or(','), .quote = options_.quote.value_or(quote)};
   }
 
   void guess_dialect() {
@@ -52,37 +53,48 @@ class Guess {
       guess_as_papa_parse_does();
     }
     try_other_quotes();
-    if (!options_.delimiter && !is_good(*best_)) try_rare_delimiters();
+    if (!options_.delimiter && !is_good(*best_) && !best_->is_perfect()) try_rare_delimiters();
   }
 
   void guess_as_papa_parse_does() {
     std::optional<CsvTrial> most_even;
     for (const char delimiter : usual_delimiters) {
+      if (delimiter == options_.quote) continue;
       CsvDialect dialect = plain();
       dialect.delimiter = delimiter;
       CsvTrial other = trial(dialect);
       if (other.cuts_in_two() && (!most_even || other.is_more_even_than(*most_even))) most_even = other;
-      if (!best_ || (has_table(other) && other.quality() > best_->quality())) best_ = std::move(other);
+      if (!best_ || (other.has_table() && other.quality() > best_->quality())) best_ = std::move(other);
     }
     constexpr double clearly = 1.25;
     if (most_even && best_->quality() <= clearly * most_even->quality()) best_ = std::move(most_even);
   }
 
   void try_other_quotes() {
-    if (options_.quote && *options_.quote != '\'') return try_dialects(plain().quote, true);
-    if (!options_.quote && has_apostrophes_for_quotes()) try_dialects('\'', false);
-    if (head_.contains("\\\"")) try_dialects(plain().quote, true);
+    if (!options_.quote && options_.delimiter != '\'' && has_apostrophes_for_quotes()) try_quote('\'', false);
+    const char quote = best_->layout().dialect.quote;
+    if (!best_->is_perfect() && quote != '\\' && head_.contains(std::string{'\\', quote}))
+      try_quote(quote, true);
   }
 
-  // With as good a table and less trouble another way to quote is believed.
-  void try_dialects(char quote, bool has_backslashes) {
-    for (const char delimiter : usual_delimiters) {
-      if (options_.delimiter && *options_.delimiter != delimiter) continue;
-      CsvTrial other = trial({.delimiter = delimiter, .quote = quote, .has_backslashes = has_backslashes});
-      if (other.rows_in_trouble() > 0 || other.quality() < best_->quality()) continue;
-      if (best_->is_perfect() && quote == '"') continue;
-      best_ = std::move(other);
-    }
+  void try_quote(char quote, bool has_backslashes) {
+    const char present = best_->layout().dialect.delimiter;
+    try_dialect({.delimiter = present, .quote = quote, .has_backslashes = has_backslashes});
+    if (options_.delimiter) return;
+    for (const char delimiter : usual_delimiters)
+      if (delimiter != present)
+        try_dialect({.delimiter = delimiter, .quote = quote, .has_backslashes = has_backslashes});
+  }
+
+  // A better table makes another dialect believed, or as good a one with the same delimiter and less trouble.
+  // For apostrophes there is more evidence than the table.
+  void try_dialect(const CsvDialect& dialect) {
+    CsvTrial other = trial(dialect);
+    if (other.rows_in_trouble() > 0) return;
+    const CsvDialect& present = best_->layout().dialect;
+    const bool is_as_good = other.quality() == best_->quality() && dialect.delimiter == present.delimiter &&
+                            (dialect.quote != present.quote || best_->rows_in_trouble() > 0);
+    if (is_as_good || other.quality() > best_->quality()) best_ = std::move(other);
   }
 
   // Apostrophes stand at both ends of fields, and quotes at none.
@@ -105,6 +117,7 @@ class Guess {
   void try_rare_delimiters() {
     for (const char delimiter : rare_delimiters) {
       CsvDialect dialect = best_->layout().dialect;
+      if (delimiter == dialect.quote) continue;
       dialect.delimiter = delimiter;
       CsvTrial other = trial(dialect);
       const bool is_sure = is_good(other) && other.usual_fields() >= fields_to_be_sure &&
@@ -137,27 +150,25 @@ class Guess {
   static bool is_good(const CsvTrial& table) {
     return table.usual_rows() > 1 && table.usual_rows() * 10 >= rows_below(table) * 9;
   }
-  static bool has_table(const CsvTrial& table) {
-    return table.usual_rows() >= rows_to_be_sure && table.usual_rows() * 2 > rows_below(table);
-  }
 
   std::string_view row_text(const CsvTrialRow& row) const {
     const std::string_view from = head_.substr(static_cast<std::size_t>(row.begin));
     return from.substr(0, from.find_first_of("\r\n"));
   }
 
-  void step_over_rows_above(CsvLayout& layout) const {
+  // Empty rows above it are stepped over in any case.
+  void begin_table(CsvLayout& layout) const {
     const std::vector<CsvTrialRow>& rows = best_->rows();
-    const std::size_t header = header_row();
-    if (header == 0 || header >= rows.size()) return;
-    layout.begin = rows[header].begin;
-    layout.first_line = rows[header].line;
+    if (rows.empty()) return;
+    const CsvTrialRow& first = rows[options_.header_line ? 0 : header_row()];
+    layout.begin = first.begin;
+    layout.first_line = first.line;
   }
 
   std::size_t header_row() const {
     const std::vector<CsvTrialRow>& rows = best_->rows();
     const std::uint64_t fields = best_->usual_fields();
-    if (!has_table(*best_) && !is_good(*best_)) return 0;
+    if (!best_->has_table() && !is_good(*best_)) return 0;
     std::size_t header = best_->first_usual_row();
     if (header > std::min(most_rows_above, best_->usual_rows())) return 0;
     for (const CsvTrialRow& row : std::span(rows).first(header))
@@ -219,11 +230,13 @@ std::size_t behind_line(std::string_view head, std::size_t from) {
   return std::min(head.size(), end + (head.substr(end).starts_with("\r\n") ? 2 : 1));
 }
 
-/// That which a first line `sep=;` tells, as Excel writes and reads it.
+/// That which a first line `sep=;` tells, as Excel writes and reads it: a character of ASCII that is no
+/// quote.
 std::optional<char> told_delimiter(std::string_view text) {
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
   const bool is_told = line.size() == 5 && (line.starts_with("sep=") || line.starts_with("SEP="));
-  return is_told ? std::optional(line[4]) : std::nullopt;
+  const bool can_be = is_told && static_cast<unsigned char>(line[4]) < 0x80 && line[4] != '"';
+  return can_be ? std::optional(line[4]) : std::nullopt;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "text/csv_head.hpp"
 
+#include <utility>
+
 #include "text/csv_guess.hpp"
 
 namespace weft::text {
@@ -34,14 +36,14 @@ std::string_view CsvHead::behind_lines_above(std::string_view chunk) {
     may_go_on_ = chunk[end] == '\r';
     chunk.remove_prefix(end + 1);
   }
-  if (may_go_on_ && chunk.starts_with('\n')) chunk.remove_prefix(1);
-  may_go_on_ = may_go_on_ && chunk.empty();
+  if (chunk.empty()) return chunk;
+  if (std::exchange(may_go_on_, false) && chunk.starts_with('\n')) chunk.remove_prefix(1);
   return chunk;
 }
 
 std::string_view CsvHead::decide(std::string_view head, bool is_whole) {
   layout_ = guess_layout(head, is_whole, options_);
-  if (options_.header_line.value_or(0) > 0) layout_->first_line = *options_.header_line;
+  if (options_.header_line.value_or(0) > 0) layout_->first_line += *options_.header_line - 1;
   return head;
 }
 

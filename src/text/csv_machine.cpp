@@ -49,6 +49,13 @@ bool CsvMachine::are_followed_well(std::uint64_t closing, const CsvMarks& marks,
   return true;
 }
 
+bool CsvMachine::may_open(std::uint64_t at) {
+  if (field_with_text_ == field_start_) return false;
+  if (is_only_indented(at)) return true;
+  field_with_text_ = field_start_;
+  return false;
+}
+
 void CsvMachine::open(std::uint64_t at) {
   state_ = State::quoted;
   indent_ = at - field_start_;
@@ -85,7 +92,7 @@ CsvEdge CsvMachine::leave_quotes(std::uint64_t at) {
 
 // The quote at `closing_` has text behind it.
 CsvEdge CsvMachine::note_stray_quote() {
-  const bool is_wrong = indent_ != 0 || is_reread_ || line_ != opening_line_;
+  const bool is_wrong = is_doubtfully_indented() || is_reread_ || line_ != opening_line_;
   state_ = State::quoted;
   has_stray_ = is_careful_ = true;
   return is_wrong ? CsvEdge::wrong_quote : CsvEdge::none;
@@ -112,7 +119,7 @@ void CsvMachine::forget_tolerated() {
   be_careful_if_needed();
 }
 
-// Blanks before the quote make it text that nobody needs to hear of.
+// Blanks before the quote make it text that nobody needs to hear of, but where delimiters are padded.
 std::uint64_t CsvMachine::go_back() {
   Opening wrong{
       .at = opening(), .field_start = field_start_, .delimiters = delimiters_, .line = opening_line_};
@@ -120,7 +127,7 @@ std::uint64_t CsvMachine::go_back() {
     wrong = *tolerated_;
     tolerated_.reset();
   }
-  if (wrong.at == wrong.field_start) {
+  if (wrong.at == wrong.field_start || dialect_.has_padding) {
     is_reread_ = true;
     if (trouble_ == CsvTrouble::none)
       trouble_ = has_stray_ ? CsvTrouble::stray_quote : CsvTrouble::open_quote;
@@ -130,6 +137,7 @@ std::uint64_t CsvMachine::go_back() {
   is_indented_before_piece_ = false;
   indent_ = 0;
   field_start_ = wrong.field_start;
+  field_with_text_.reset();
   delimiters_ = wrong.delimiters;
   line_ = wrong.line;
   last_ = dialect_.quote;

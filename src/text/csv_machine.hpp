@@ -152,12 +152,15 @@ class CsvMachine {
     is_careful_ = has_stray_ || indent_ != 0 || tolerated_.has_value() || dialect_.has_backslashes;
   }
 
+  /// Blanks before the quote may make it text, but where each delimiter has one behind it.
+  bool is_doubtfully_indented() const { return indent_ != 0 && !dialect_.has_padding; }
   /// Of the quote that opened the present field.
   std::uint64_t opening() const { return field_start_ + indent_; }
   bool is_too_far(std::uint64_t at) const { return at - opening() > most_quoted_bytes; }
   bool is_only_indented(std::uint64_t at) const {
     return (field_start_ >= offset_ || is_indented_before_piece_) && is_blank(field_start_, at);
   }
+  bool may_open(std::uint64_t at);
   char byte_before(std::uint64_t at) const {
     return at > offset_ ? piece_[static_cast<std::size_t>(at - offset_ - 1)] : last_;
   }
@@ -190,6 +193,8 @@ class CsvMachine {
   std::uint64_t offset_ = 0;
   std::uint64_t row_start_ = 0;
   std::uint64_t field_start_ = 0;
+  /// Where a field starts that has been found to have text, so that it is looked through once.
+  std::optional<std::uint64_t> field_with_text_;
   /// Blanks before the opening quote.
   std::uint64_t indent_ = 0;
   /// Of the quote that may close the field.
@@ -210,7 +215,11 @@ inline CsvEdge CsvMachine::take(const CsvMarks& marks, std::uint64_t bit, std::u
   if ((marks.delimiters & bit) != 0) return take_delimiter(at);
   if ((marks.newlines & bit) != 0) return take_newline(at);
   if ((marks.quotes & bit) != 0) return take_quote(at);
-  if (escaped_ != at) escaped_ = at + 1;
+  if (escaped_ != at) {
+    escaped_ = at + 1;
+  } else if (state_ == State::quoted) {
+    has_pairs_ = true;
+  }
   return CsvEdge::none;
 }
 
@@ -234,7 +243,7 @@ inline CsvEdge CsvMachine::take_newline(std::uint64_t at) {
   }
   const CsvEdge edge = leave_quotes(at);
   if (edge == CsvEdge::field) return end_row_at(at);
-  return has_stray_ || indent_ != 0 ? CsvEdge::wrong_quote : edge;
+  return has_stray_ || is_doubtfully_indented() ? CsvEdge::wrong_quote : edge;
 }
 
 inline CsvEdge CsvMachine::end_row_at(std::uint64_t at) const {
@@ -245,7 +254,7 @@ inline CsvEdge CsvMachine::end_row_at(std::uint64_t at) const {
 
 inline CsvEdge CsvMachine::take_quote(std::uint64_t at) {
   if (state_ != State::unquoted) return take_quote_in_quotes(at);
-  if (at == field_start_ || is_only_indented(at)) open(at);
+  if (at == field_start_ || may_open(at)) open(at);
   return CsvEdge::none;
 }
 

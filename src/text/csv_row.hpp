@@ -29,6 +29,8 @@ struct CsvRow {
   CsvTrouble trouble = CsvTrouble::none;
   /// How many fields it should have: as many as the first row.
   std::uint64_t columns = 0;
+  /// It is the first row, and tells the names of the columns.
+  bool is_header = false;
 };
 
 }  // namespace weft::text

@@ -100,7 +100,8 @@ void CsvSplitter::go_back() {
   const std::uint64_t to = machine_->go_back();
   keep(to);
   places_.resize(std::min<std::size_t>(places_.size(), machine_->fields() - 1));
-  carried_.resize(std::min<std::size_t>(carried_.size(), to - machine_->row_start()));
+  carried_.resize(
+      static_cast<std::size_t>(std::min<std::uint64_t>(carried_.size(), to - machine_->row_start())));
   tape_.go_to(to);
   piece_ = {};
   left_ = 0;
@@ -131,8 +132,13 @@ std::optional<CsvRow> CsvSplitter::end_row(std::uint64_t end) {
   const bool is_in_piece = carried_.empty() && !piece_.empty();
   if (!is_in_piece) keep(end);
   show_fields(is_in_piece ? piece_.data() + (machine_->row_start() - machine_->offset()) : carried_.data());
-  const CsvTrouble trouble = trouble_of_row();
-  return CsvRow{.line = machine_->line(), .fields = fields_, .trouble = trouble, .columns = columns_};
+  const bool is_first = columns_ == 0;
+  if (is_first) machine_->expect_fields(columns_ = machine_->fields());
+  return CsvRow{.line = machine_->line(),
+                .fields = fields_,
+                .trouble = trouble_of_row(),
+                .columns = columns_,
+                .is_header = is_first && head_.layout()->has_header};
 }
 
 // Adds to the beginning of the row what lies in the present piece before `end`.
@@ -164,9 +170,7 @@ void CsvSplitter::start_row(std::uint64_t at) {
   is_cut_ = false;
 }
 
-CsvTrouble CsvSplitter::trouble_of_row() {
-  const bool is_header = columns_ == 0;
-  if (is_header) machine_->expect_fields(columns_ = machine_->fields());
+CsvTrouble CsvSplitter::trouble_of_row() const {
   if (machine_->trouble() != CsvTrouble::none) return machine_->trouble();
   if (is_cut_) return CsvTrouble::too_long;
   return machine_->fields() == columns_ ? CsvTrouble::none : CsvTrouble::field_count;

@@ -63,7 +63,7 @@ class CsvSplitter {
   void keep(std::uint64_t end);
   void note_field();
   void start_row(std::uint64_t at);
-  CsvTrouble trouble_of_row();
+  CsvTrouble trouble_of_row() const;
   void show_fields(const char* row);
   std::string_view shown(const Place& place, const char* row);
 

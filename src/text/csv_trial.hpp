@@ -9,6 +9,8 @@
 
 namespace weft::text {
 
+class CsvMachine;
+
 /// A row of a trial.
 struct CsvTrialRow {
   std::uint64_t fields = 0;
@@ -20,6 +22,7 @@ struct CsvTrialRow {
 /// What the beginning of a text looks like in one dialect.
 class CsvTrial {
  public:
+  /// `head` is the beginning of a text, or all of it. A row that it cuts off is left out.
   CsvTrial(const CsvLayout& layout, std::string_view head, bool is_whole);
 
   const CsvLayout& layout() const { return layout_; }
@@ -39,16 +42,21 @@ class CsvTrial {
 
   /// Of the rows, how much is told apart: from 0, if all are single fields, or each is of another kind.
   double quality() const;
+  /// Most of what begins at the first usual row is alike.
+  bool has_table() const;
   /// All rows are alike, and none is in trouble.
   bool is_perfect() const { return usual_rows_ == rows_.size() && usual_rows_ > 0; }
   std::size_t rows_in_trouble() const;
 
  private:
+  void note(const CsvMachine& row);
+  void measure();
   void measure_evenness();
   void find_usual_rows();
 
   CsvLayout layout_;
   std::vector<CsvTrialRow> rows_;
+  std::size_t all_rows_ = 0;
   std::size_t first_rows_ = 0;
   std::uint64_t first_fields_ = 0;
   std::uint64_t unevenness_ = 0;

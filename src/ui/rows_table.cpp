@@ -43,11 +43,16 @@ std::string cell_words(const lab::SteppedLine& row, std::size_t column, std::siz
   return words;
 }
 
+/// What stands above a column: its name, or its number.
+std::string column_words(const lab::Stepper& stepper, std::size_t column, std::size_t columns) {
+  return stepper.header() ? cell_words(*stepper.header(), column, columns) : count(column + 1);
+}
+
 float column_width(const lab::Stepper& stepper, std::size_t column, std::size_t columns) {
   float width = 0;
   {
     const WithFont font(Face::strong, size::small);
-    width = text_width(cell_words(*stepper.header(), column, columns));
+    width = text_width(column_words(stepper, column, columns));
   }
   std::size_t left = rows_to_measure;
   for (const lab::SteppedLine& row : stepper.recent()) {
@@ -65,14 +70,14 @@ void cell(const std::string& words, ImU32 color) {
   draw_text(at, at.x + width + px(2), words, color);
 }
 
-void draw_header(const lab::SteppedLine& header, std::size_t columns) {
+void draw_header(const lab::Stepper& stepper, std::size_t columns) {
   const WithFont font(Face::strong, size::small);
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, px(row_height));
   if (ImGui::TableSetColumnIndex(0)) cell("Line", colors().muted);
   for (std::size_t column = 0; column < columns; ++column) {
     if (!ImGui::TableSetColumnIndex(static_cast<int>(column) + 1)) continue;
-    const std::string words = cell_words(header, column, columns);
-    cell(words, colors().text);
+    const std::string words = column_words(stepper, column, columns);
+    cell(words, stepper.header() ? colors().text : colors().muted);
     WidgetRegistry::get().describe(Role::column_header, words);
   }
 }
@@ -107,8 +112,8 @@ void draw_row(const lab::SteppedLine& row, std::size_t columns) {
 }  // namespace
 
 void RowsTable::draw(const lab::Stepper& stepper) {
-  if (!stepper.header()) return;
-  const std::size_t columns = std::min(stepper.header()->fields.size(), most_columns);
+  if (stepper.columns() == 0) return;
+  const std::size_t columns = std::min(stepper.columns(), most_columns);
   const WithFont small(Face::text, size::small);
   constexpr auto flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                          ImGuiTableFlags_Resizable | ImGuiTableFlags_NoSavedSettings;
@@ -122,7 +127,7 @@ void RowsTable::draw(const lab::Stepper& stepper) {
       ImGui::TableSetupColumn(id.c_str(), ImGuiTableColumnFlags_WidthFixed,
                               column_width(stepper, column, columns));
     }
-    draw_header(*stepper.header(), columns);
+    draw_header(stepper, columns);
     const auto& rows = stepper.recent();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows.size()));

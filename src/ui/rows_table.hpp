@@ -8,8 +8,8 @@ class Stepper;
 
 namespace weft::ui {
 
-/// A table of the rows of a CSV file that a stepper has yielded last, under its header: fills what is left of
-/// a panel. Draws nothing before there is a header.
+/// A table of the rows of a CSV file that a stepper has yielded last, under its header, or under
+/// the numbers of its columns: fills what is left of a panel. Draws nothing before there is a row.
 class RowsTable {
  public:
   void draw(const lab::Stepper& stepper);

@@ -94,6 +94,19 @@ TEST_F(LabTest, tells_which_files_have_left_the_list) {
   EXPECT_TRUE(lab->files().empty());
 }
 
+TEST_F(LabTest, is_told_how_a_file_of_its_list_is_read_as_csv) {
+  add("a.csv", "a;b\n");
+  add("b.csv", "a;b\n");
+  EXPECT_FALSE(lab->read_csv_as("/data/none.csv", {}));
+  EXPECT_FALSE(lab->read_csv_as("/data/a.csv", {.delimiter = '"', .quote = '"'}));
+  EXPECT_EQ(lab->notice(), "One character cannot be separator and quote.");
+  ASSERT_TRUE(lab->open_stepper(lab->files().entries().front().number, StepUnit::rows));
+  ASSERT_TRUE(lab->read_csv_as("/data/b.csv", {.delimiter = ','}));
+  EXPECT_NE(lab->stepper(), nullptr);
+  ASSERT_TRUE(lab->read_csv_as("/data/a.csv", {.delimiter = ','}));
+  EXPECT_EQ(lab->stepper(), nullptr);
+}
+
 TEST_F(LabTest, logs_a_run_as_a_terminal_would) {
   add("a.txt", "one two\n");
   lab->add_file("/data/missing.txt", -1);

@@ -81,6 +81,27 @@ TEST_F(StepperTest, keeps_the_header_apart_from_the_rows) {
   EXPECT_FALSE(stepper->header().has_value());
 }
 
+TEST_F(StepperTest, takes_no_row_for_a_header_where_there_is_none) {
+  add("a.csv", "1,2\n3,4\n5\n");
+  ASSERT_TRUE(lab->read_csv_as("/data/a.csv", {.header_line = 0}));
+  open({.unit = StepUnit::rows});
+  stepper->next(3);
+  frames_until([&] { return stepper->yielded() == 3; });
+  EXPECT_FALSE(stepper->header().has_value());
+  EXPECT_EQ(stepper->columns(), 2U);
+  EXPECT_EQ(stepper->recent().front().fields, (std::vector<std::string>{"1", "2"}));
+  EXPECT_EQ(stepper->recent().back().trouble, "1 field, the first row has 2");
+}
+
+TEST_F(StepperTest, of_a_panel_gives_a_header_on_top_of_the_rows) {
+  add("a.csv", "a,b\n1,2\n3,4\n5,6\n");
+  open({.unit = StepUnit::rows});
+  stepper->next(2);
+  frames_until([&] { return stepper->phase() == StepperPhase::suspended; });
+  EXPECT_EQ(stepper->columns(), 2U);
+  EXPECT_EQ(stepper->recent().size(), 2U);
+}
+
 TEST_F(StepperTest, keeps_only_a_part_of_large_rows) {
   const std::string text = std::string(1000, 'x') + std::string(200, ',') + "\n";
   add("a.csv", text);
@@ -230,6 +251,17 @@ TEST_F(StepperTest, that_is_asked_for_nothing_keeps_a_failure_for_the_next_call)
   EXPECT_EQ(order, "a1 x! ");
   next(1);
   EXPECT_EQ(stepper->phase(), StepperPhase::finished);
+}
+
+TEST_F(StepperTest, that_nobody_is_to_tell_goes_on_behind_a_failure) {
+  add("a", "1\n");
+  lab->add_file("/data/x", -1);
+  open();
+  next(2);
+  stepper->next(1);
+  frames_until([&] { return stepper->phase() == StepperPhase::finished; });
+  EXPECT_EQ(order, "a1 ");
+  EXPECT_EQ(stepper->state_in_words(), "finished, but 1 of 2 files failed");
 }
 
 TEST_F(StepperTest, over_one_file_that_fails_has_not_finished_but_failed) {

@@ -16,6 +16,7 @@ struct Table {
   CsvDialect dialect;
   std::uint64_t first_line = 1;
   std::uint64_t rows = 0;
+  std::uint64_t bad_rows = 0;
 };
 
 std::string lines(std::size_t count, const std::string& line) {
@@ -47,9 +48,33 @@ std::vector<Table> tables() {
       {"padded commas", "a, b, c\n" + lines(5, "1, \"2\", 3\n"), {.has_padding = true}, 1, 5},
       {"prose in one column", "note\nthe first\nthe second one\nand another\n", {}, 1, 3},
       {"times in one column", "time\n10:00:00\n11:00:00\n12:00:00\n", {}, 1, 3},
-      {"a short header", "a,b\n" + lines(9, "1,2,3\n"), {}, 1, 9},
+      {"a short header", "a,b\n" + lines(9, "1,2,3\n"), {}, 1, 9, 9},
       {"a header alone", "a,b\n", {}, 1, 0},
       {"a first row with empty fields", "1,,\n2,3,4\n5,6,7\n", {}, 1, 2},
+      {"empty lines above", "\n\nname,age\nAnn,3\nBob,4\n", {}, 3, 2},
+      {"apostrophes in one column", "'Ann'\n'Bob'\n'Cy'\n", {.quote = '\''}, 1, 2},
+      {"a cell that is longer than what guesses look at",
+       "id;subject;body\n1;Hi;\"" + lines(10'000, "words on a line\n") + "\"\n" + lines(5, "2;x;y\n"),
+       {.delimiter = ';'},
+       1,
+       6},
+      {"escapes, and a cell where guesses end",
+       "a,b\n" + lines(3'000, "\"an \\\"x\\\", and more\",2\n") + "\"" + lines(10'000, "on, and on\n") +
+           "\",4\n",
+       {.has_backslashes = true},
+       1,
+       3'001},
+      {"a quote that should not open a field",
+       "a;b\n1;\"x\n" + lines(20'000, "2;y\n"),
+       {.delimiter = ';'},
+       1,
+       20'001,
+       1},
+      {"line breaks in padded fields",
+       "a, b\n" + lines(12, "1, \"x\"\n") + "2, \"two\nlines\"\n",
+       {.has_padding = true},
+       1,
+       13},
   };
 }
 
@@ -60,6 +85,7 @@ TEST(CsvGuessTest, tells_how_tables_are_written_whatever_the_size_of_the_chunks)
       EXPECT_EQ(counts.layout.dialect, table.dialect) << table.name;
       EXPECT_EQ(counts.layout.first_line, table.first_line) << table.name;
       EXPECT_EQ(counts.rows, table.rows) << table.name;
+      EXPECT_EQ(counts.bad_rows, table.bad_rows) << table.name;
       const CsvReading reading = test::read_csv({table.text, chunk_bytes});
       EXPECT_EQ(reading.layout, counts.layout) << table.name;
       EXPECT_EQ(reading.rows.size(), table.rows + 1) << table.name;
@@ -73,6 +99,7 @@ TEST(CsvGuessTest, undoes_what_the_dialect_does) {
   using Fields = std::vector<std::string>;
   EXPECT_EQ(second_row("a,b\n'1,5','x'\n'it''s','y'\n'',''\n"), (Fields{"1,5", "x"}));
   EXPECT_EQ(second_row("a,b\n\"x \\\"y\\\", z\",2\n\"\\\\\",3\n4,5\n"), (Fields{"x \"y\", z", "2"}));
+  EXPECT_EQ(second_row("a,b\n\"C:\\\\dir\",\"\\\"x\\\"\"\n"), (Fields{"C:\\dir", "\"x\""}));
   EXPECT_EQ(second_row("a, b, c\n1, \"2\", 3\n1, 2, 3\n"), (Fields{"1", "2", "3"}));
 }
 
@@ -94,6 +121,22 @@ TEST(CsvGuessTest, is_overruled_by_what_a_person_knows) {
     EXPECT_EQ(read({.header_line = 9}, chunk_bytes), "");
   }
   EXPECT_EQ(test::count_csv({"1,2\n3,4\n", 3}, {.header_line = 0}).rows, 2U);
+  EXPECT_EQ(test::count_csv({"a,b\n1,2\n3\n", 3}, {.quote = '"'}).layout.dialect, CsvDialect{});
+  EXPECT_EQ(test::count_csv({"a;b\n1;2\n", 3}, {.quote = ';'}).layout.dialect.delimiter, ',');
+}
+
+TEST(CsvGuessTest, finds_the_header_below_where_a_person_expects_it) {
+  for (const std::size_t chunk_bytes : {1, 2, 3, 4, 100}) {
+    EXPECT_EQ(test::count_csv({"t\r\n\na,b\n1,2\n", chunk_bytes}, {.header_line = 2}).layout.first_line, 3U);
+    EXPECT_EQ(test::count_csv({"a,b\n1,2\n", chunk_bytes}, {.header_line = 1000}).layout.first_line, 1000U);
+  }
+}
+
+TEST(CsvGuessTest, looks_once_at_the_blanks_before_many_quotes) {
+  const std::string text = "a,b\n" + std::string(400'000, ' ') + 'x' + std::string(400'000, '"') + ",2\n";
+  const CsvCounts counts = test::count_csv({text, text.size()});
+  EXPECT_EQ(counts.rows, 1U);
+  EXPECT_EQ(counts.bad_rows, 0U);
 }
 
 TEST(CsvGuessTest, finds_a_header_that_a_person_knows_far_below) {

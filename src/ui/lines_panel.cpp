@@ -11,6 +11,7 @@
 #include "lab/lab.hpp"
 #include "text/line.hpp"
 #include "ui/controls.hpp"
+#include "ui/csv_menu.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
 #include "ui/panel.hpp"
@@ -20,6 +21,7 @@ namespace weft::ui {
 namespace {
 
 constexpr double play_speed = 12;
+constexpr std::size_t first_rows = 10;
 constexpr auto all_files = "All files, interleaved";
 constexpr std::array views = {"Lines", "Rows"};
 
@@ -146,17 +148,13 @@ lab::Stepper* LinesPanel::opened(lab::Lab& lab) {
 bool LinesPanel::shows_rows(const lab::Lab& lab) const { return wants_rows_ && has_rows(lab); }
 
 void LinesPanel::step(lab::Lab& lab, std::size_t count) {
-  lab::Stepper* stepper = opened(lab);
-  if (stepper == nullptr) return;
-  const bool has_header_to_come = stepper->unit() == lab::StepUnit::rows && stepper->yielded() == 0;
-  stepper->next(has_header_to_come ? count + 1 : count);
+  if (lab::Stepper* stepper = opened(lab)) stepper->next(count);
 }
 
 void LinesPanel::show_rows(lab::Lab& lab, const std::string& path) {
   select(lab, path);
   wants_rows_ = true;
   close_outdated_stepper(lab);
-  constexpr std::size_t first_rows = 10;
   if (lab.stepper() == nullptr || lab.stepper()->yielded() == 0) step(lab, first_rows);
 }
 
@@ -288,6 +286,9 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
                        .is_enabled = is_open,
                        .hint = "Close the generator where it stands, and with it the file."}))
     lab.close_stepper();
+  if (!shows_rows(lab)) return;
+  ImGui::SameLine();
+  if (draw_csv_menu(lab, *selected_file(lab))) step(lab, first_rows);
 }
 
 void LinesPanel::draw_lines(const lab::Stepper& stepper) {

@@ -164,6 +164,31 @@ describeInEachBrowser('CSV', ({ test }) => {
     await seeNothingLeft(visit, liveFibers);
   });
 
+  test('is read as a person says where a guess is wrong', async (visit) => {
+    const { weft, page, disk } = visit;
+    await weft.clearList();
+    await weft.dropAndWait(disk.writeAll({ 'mixed.csv': 'a;b,c\n1;2,3\n' }), 1);
+    const { liveFibers } = await diagnostics(visit);
+    await openRows(visit, 'mixed.csv');
+    await weft.click('Next 10', 'button');
+    await weft.see('a;b', { role: 'columnheader' });
+    await weft.click('How to read it', 'button');
+    await weft.click(';', 'radio');
+    await weft.see('b,c', { role: 'columnheader' });
+    await weft.see('1 | 2,3', { role: 'row', value: 'line 2' });
+    await weft.click('None', 'radio');
+    await weft.see('2', { role: 'columnheader' });
+    const shown = (await shownRows(visit)).map(({ label, value }) => [label, value]);
+    assert.deepEqual(shown, [
+      ['a | b,c', 'line 1'],
+      ['1 | 2,3', 'line 2'],
+    ]);
+    await page.keyboard.press('Escape');
+    await weft.runToEnd();
+    await weft.see('CSV in mixed.csv', { value: '2 rows × 2 columns' });
+    await seeNothingLeft(visit, liveFibers);
+  });
+
   test('has no rows to show of a file that is none', async ({ weft, disk }) => {
     await weft.clearList();
     await weft.dropAndWait(disk.writeAll({ 'plain.txt': 'a,b\n' }), 1);

@@ -4,12 +4,12 @@
 #include <array>
 #include <optional>
 
-#include "imgui_internal.h"
 #include "lab/csv_words.hpp"
 #include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
+#include "ui/panel.hpp"
 #include "ui/widget_registry.hpp"
 
 namespace weft::ui {
@@ -80,23 +80,13 @@ bool draw_choices(lab::Lab& lab, const lab::FileEntry& file) {
 }  // namespace
 
 bool draw_csv_menu(lab::Lab& lab, const lab::FileEntry& file) {
-  if (button(menu,
-             {.icon = icon::settings,
-              .emphasis = file.csv == text::CsvOptions{} ? Emphasis::quiet : Emphasis::normal,
-              .is_icon_only = true,
-              .hint = "How to read it: the separator, the quotes and the header, where a guess is wrong."}))
-    ImGui::OpenPopup(window);
-  const ImRect item = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
-  ImGui::SetNextWindowPos({item.Max.x, item.Max.y + px(6)}, ImGuiCond_Appearing, {1, 0});
-  ImGui::SetNextWindowSize({px(316), 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(12)});
-  bool has_told = false;
-  if (ImGui::BeginPopup(window)) {
-    has_told = draw_choices(lab, file);
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar();
-  return has_told;
+  const bool opens_now = button(
+      menu, {.icon = icon::settings,
+             .emphasis = file.csv == text::CsvOptions{} ? Emphasis::quiet : Emphasis::normal,
+             .is_icon_only = true,
+             .hint = "How to read it: the separator, the quotes and the header, where a guess is wrong."});
+  const SmallWindow small(window, opens_now);
+  return small.is_open() && draw_choices(lab, file);
 }
 
 }  // namespace weft::ui

@@ -48,6 +48,22 @@ ScrollArea::ScrollArea(const char* name, float below) {
 
 ScrollArea::~ScrollArea() { ImGui::EndChild(); }
 
+SmallWindow::SmallWindow(const char* name, bool opens_now) {
+  if (opens_now) ImGui::OpenPopup(name);
+  const ImVec2 below = {ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + px(6)};
+  ImGui::SetNextWindowPos(below, ImGuiCond_Appearing, {1, 0});
+  ImGui::SetNextWindowSize({px(316), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(12)});
+  is_open_ = ImGui::BeginPopup(name);
+  ImGui::PopStyleVar();
+  // Before the page's own shortcut, which cancels what is under way.
+  if (is_open_ && ImGui::Shortcut(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
+}
+
+SmallWindow::~SmallWindow() {
+  if (is_open_) ImGui::EndPopup();
+}
+
 namespace {
 
 /// Every line of `words` in the middle of the panel, none wider than `width`.

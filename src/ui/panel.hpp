@@ -26,6 +26,21 @@ class ScrollArea {
   ScrollArea& operator=(const ScrollArea&) = delete;
 };
 
+/// A small window that hangs below the last item, the button that opens it, while it lives. What is in it is
+/// drawn if it `is_open`. Escape, and a click elsewhere, closes it.
+class SmallWindow {
+ public:
+  SmallWindow(const char* name, bool opens_now);
+  ~SmallWindow();
+  SmallWindow(const SmallWindow&) = delete;
+  SmallWindow& operator=(const SmallWindow&) = delete;
+
+  bool is_open() const { return is_open_; }
+
+ private:
+  bool is_open_;
+};
+
 /// In the middle of what is left: a picture's height is kept free above, then a heading and a sentence.
 void empty_state(const char* heading, const char* sentence);
 

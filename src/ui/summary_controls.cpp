@@ -2,12 +2,12 @@
 
 #include <array>
 
-#include "imgui_internal.h"
 #include "lab/format.hpp"
 #include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
+#include "ui/panel.hpp"
 #include "ui/widget_registry.hpp"
 
 namespace weft::ui {
@@ -98,16 +98,8 @@ float summary_menu_width(const lab::Lab& lab, bool has_words) {
 
 void draw_summary_menu(lab::Lab& lab, bool has_words) {
   if (summary_menu_width(lab, has_words) == 0) return;
-  if (button(menu, menu_look(has_words))) ImGui::OpenPopup(window);
-  const ImRect item = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
-  ImGui::SetNextWindowPos({item.Max.x, item.Max.y + px(6)}, ImGuiCond_Appearing, {1, 0});
-  ImGui::SetNextWindowSize({px(316), 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(12)});
-  if (ImGui::BeginPopup(window)) {
-    draw_summary_controls(lab);
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar();
+  const bool opens_now = button(menu, menu_look(has_words));
+  if (const SmallWindow small(window, opens_now); small.is_open()) draw_summary_controls(lab);
   ImGui::SameLine();
 }
 

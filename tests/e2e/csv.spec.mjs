@@ -183,7 +183,9 @@ describeInEachBrowser('CSV', ({ test }) => {
       ['a | b,c', 'line 1'],
       ['1 | 2,3', 'line 2'],
     ]);
-    await page.keyboard.press('Escape');
+    await weft.press('Escape');
+    await weft.untilSettled();
+    assert.equal(await weft.find('None', { role: 'radio' }), undefined);
     await weft.runToEnd();
     await weft.see('CSV in mixed.csv', { value: '2 rows × 2 columns' });
     await seeNothingLeft(visit, liveFibers);

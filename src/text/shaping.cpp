@@ -34,10 +34,9 @@ bool is_simple(std::uint32_t bytes) {
   // Between the signs stand the marks that set directions and join or part letters.
   const bool is_sign = is_within(bytes, 0xE28090, 0xE280A7) || is_within(bytes, 0xE280AF, 0xE2819F) ||
                        is_within(bytes, 0xE281B0, 0xE2838F) || is_within(bytes, 0xE28480, 0xE28BBF);
-  const bool is_icon = is_within(bytes, 0xEE8080, 0xEFA3BF);
   constexpr std::uint32_t replacement = 0xEFBFBD;
   constexpr std::uint32_t en_space = 0xE28082;
-  return is_extended_latin_or_greek || is_sign || is_icon || bytes == replacement || bytes == en_space;
+  return is_extended_latin_or_greek || is_sign || bytes == replacement || bytes == en_space;
 }
 
 }  // namespace

@@ -6,8 +6,8 @@ namespace weft::text {
 
 /// Whether valid UTF-8 has to be drawn as a whole, by something that shapes text: its letters join, stack or
 /// run from right to left, or its characters have colours, or there are too many of its kind to keep each.
-/// False for Latin, Greek, Cyrillic and Armenian, for the signs between U+2010 and U+22FF, and for U+E000 to
-/// U+F8FF, whose characters are icons: they look the same beside any neighbour.
+/// False for Latin, Greek, Cyrillic and Armenian, and for the signs between U+2010 and U+22FF: they look the
+/// same beside any neighbour. True for U+E000 to U+F8FF, which are icons in the page's own font alone.
 bool needs_shaping(std::string_view utf8);
 
 /// The beginning of valid UTF-8, of at most `most` bytes; no character is cut in two.

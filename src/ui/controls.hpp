@@ -62,6 +62,8 @@ void paragraph(std::string_view words, ImU32 color = 0);
 /// Draws text without taking part in the layout; it is cut off with an ellipsis at `right`.
 void draw_text(ImVec2 at, float right, std::string_view words, ImU32 color,
                Flow flow = Flow::of_first_letter);
+/// One of icons.hpp, as high as a line; without taking part in the layout.
+void draw_icon(ImVec2 at, const char* icon, ImU32 color);
 /// An item of as many lines as it takes, none longer than `room` device pixels.
 void wrapped_text(std::string_view words, float room, ImU32 color = 0, Flow flow = Flow::from_left_to_right);
 ImVec2 wrapped_size(std::string_view words, float room, Flow flow = Flow::from_left_to_right);

@@ -122,7 +122,7 @@ void draw_status(ImVec2 at, ImVec2 room, const lab::FileRow* row) {
   if (row->status == FileStatus::running) return draw_progress(at, room, row->progress);
   const Mark mark = mark_of(row->status);
   const float y = ImTrunc(at.y + (room.y - ImGui::GetFontSize()) / 2);
-  draw_text({at.x, y}, at.x + room.x, mark.icon, mark.color);
+  draw_icon({at.x, y}, mark.icon, mark.color);
   const bool is_plain = row->status == FileStatus::done || row->status == FileStatus::queued;
   draw_text({at.x + ImGui::GetFontSize() + px(6), y}, at.x + room.x, status_words(row),
             is_plain ? colors().muted : mark.color);

@@ -43,7 +43,9 @@ void draw_words(ImVec2 view, const std::string& words) {
   ImGui::SetCursorScreenPos({corner.x + padding, corner.y + padding});
   {
     const WithFont font(Face::strong, size::title);
-    text(std::string(icon::waiting) + "  " + heading, colors().blocking);
+    draw_icon(ImGui::GetCursorScreenPos(), icon::waiting, colors().blocking);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetFontSize() + px(8));
+    text(heading, colors().blocking);
   }
   WidgetRegistry::get().describe(Role::status, heading);
   ImGui::SetCursorScreenPos({corner.x + padding, corner.y + padding + px(34)});

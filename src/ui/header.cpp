@@ -20,7 +20,7 @@ void draw_name(float right) {
   float x = at.x;
   {
     const WithFont font(Face::strong, 28);
-    draw_text({x, middle()}, right, icon::weft, colors().accent);
+    draw_icon({x, middle()}, icon::weft, colors().accent);
     x += ImGui::GetFontSize() + px(8);
   }
   {
@@ -101,7 +101,7 @@ float draw_notice(lab::Lab& lab) {
                     ImGuiWindowFlags_NoScrollbar);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float middle = at.y + height / 2 - padding.y;
-  draw_text({at.x, ImTrunc(middle - ImGui::GetFontSize() / 2)}, at.x + mark, icon::warning, colors().bad);
+  draw_icon({at.x, ImTrunc(middle - ImGui::GetFontSize() / 2)}, icon::warning, colors().bad);
   ImGui::SetCursorScreenPos({at.x + mark, ImTrunc(middle - words_height / 2)});
   wrapped_text(words, words_width);
   WidgetRegistry::get().describe(Role::status, words);

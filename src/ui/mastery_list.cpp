@@ -20,7 +20,7 @@ void draw_mark(ImVec2 middle, bool is_done) {
   const float size = px(13);
   const ImVec2 from = {ImTrunc(middle.x - size / 2), ImTrunc(middle.y - size / 2)};
   const WithFont font(Face::strong, 13);
-  draw_text(from, from.x + 2 * size, icon::done, colors().panel);
+  draw_icon(from, icon::done, colors().panel);
 }
 
 void draw_skill(const lab::SkillWords& skill, bool is_done) {

@@ -63,11 +63,11 @@ float column_width(const lab::Stepper& stepper, std::size_t column, std::size_t 
 }
 
 /// Draws words over an item as wide as the cell.
-void cell(const std::string& words, ImU32 color) {
+void cell(const std::string& words, ImU32 color, float indent = 0) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   ImGui::Dummy({width, ImGui::GetFontSize()});
-  draw_text(at, at.x + width + px(2), words, color);
+  draw_text({at.x + indent, at.y}, at.x + width + px(2), words, color);
 }
 
 void draw_header(const lab::Stepper& stepper, std::size_t columns) {
@@ -94,8 +94,9 @@ void draw_row(const lab::SteppedLine& row, std::size_t columns) {
   ImGui::TableNextRow(0, px(row_height));
   if (is_bad) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colors().bad_soft);
   if (ImGui::TableSetColumnIndex(0)) {
-    cell((is_bad ? std::string(icon::warning) + " " : "") + count(row.number),
-         is_bad ? colors().bad : colors().muted);
+    if (is_bad) draw_icon(ImGui::GetCursorScreenPos(), icon::warning, colors().bad);
+    cell(count(row.number), is_bad ? colors().bad : colors().muted,
+         is_bad ? ImGui::GetFontSize() + px(4) : 0);
     const std::string where = lab::format("line {}", row.number);
     WidgetRegistry::get().describe(Role::row, row_words(row),
                                    {.value = is_bad ? lab::format("{}: {}", where, row.trouble) : where});

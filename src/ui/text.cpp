@@ -32,6 +32,10 @@ void draw_text(ImVec2 at, float right, std::string_view words, ImU32 color, Flow
   ImGui::PopStyleColor();
 }
 
+void draw_icon(ImVec2 at, const char* icon, ImU32 color) {
+  ImGui::GetWindowDrawList()->AddText(at, color, icon);
+}
+
 void text(std::string_view words, ImU32 color) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float natural = text_width(words);

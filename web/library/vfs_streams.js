@@ -44,24 +44,39 @@ addToLibrary({
     readPart: async (blob, offset, size) => {
       const bytes = new Uint8Array(await WeftStreams.partOf(blob, offset, size).arrayBuffer());
       const isBlind = WeftStreams.isBlindEnd(blob, offset, size);
-      if (bytes.length !== size || (isBlind && (await WeftStreams.hasGrown(blob)))) {
+      if (bytes.length !== size || (isBlind && (await WeftStreams.hasOtherLength(blob)))) {
         throw WeftStreams.changed();
       }
       return bytes;
     },
 
-    hasGrown: async (blob) => {
-      const stream = WeftStreams.make(blob);
-      const stretch = WeftStreams.open(stream, 0, WeftStreams.stretchBytes);
-      const most = WeftStreams.stretchBytes;
+    /** Whether a read of the whole brings more or less than the blob's size; of what is more it reads no more than it must. */
+    hasOtherLength: async (blob) => {
+      const reader = WeftStreams.readerOfWhole(blob);
+      WeftStreams.running.add(reader);
       try {
-        for (let at = 0; at < blob.size; at += most) {
-          const bytes = await WeftStreams.read(stream, stretch, Math.min(most, blob.size - at));
-          stream.spare.push(bytes.buffer);
+        let buffer = new ArrayBuffer(Math.min(WeftStreams.stretchBytes, blob.size + 1));
+        let count = 0;
+        while (count <= blob.size) {
+          const { value, done } = await reader.read(new Uint8Array(buffer));
+          if (done) break;
+          count += value.length;
+          buffer = value.buffer;
         }
-        return !(await WeftStreams.hasEnded(stretch));
+        return count !== blob.size;
       } finally {
-        WeftStreams.close(stream);
+        WeftStreams.running.delete(reader);
+        reader.cancel().catch(() => {});
+      }
+    },
+
+    /** Not every browser's streams of blobs fill buffers of others; such a reader brings its own. */
+    readerOfWhole(blob) {
+      const whole = blob.stream();
+      try {
+        return whole.getReader({ mode: 'byob' });
+      } catch {
+        return whole.getReader();
       }
     },
 
@@ -91,6 +106,8 @@ addToLibrary({
     },
 
     close(stream) {
+      stream.lent = [];
+      stream.spare = [];
       for (const { reader } of stream.stretches) reader.cancel().catch(() => {});
       for (const stretch of stream.stretches.splice(0)) WeftStreams.running.delete(stretch);
     },

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { seededRandom } from '../../bench/data/random.mjs';
-import { BlobStream } from '../../../web/blob-stream.js';
+import { BlobStream, readPart } from '../../../web/blob-stream.js';
 
 const KIB = 1024;
 /** @type {any} */
@@ -28,6 +28,7 @@ async function readAll(stream, total, size) {
 beforeEach(() => {
   streams.largeBlob = 1024 * KIB;
   streams.stretchBytes = 256 * KIB;
+  streams.hidesGrowth = () => false;
 });
 
 afterEach(() => assert.equal(streams.running.size, 0, 'streams are left open'));
@@ -70,4 +71,50 @@ test('leaves a read elsewhere to others', async () => {
   assert.equal(await stream.take(300 * KIB, 100 * KIB), undefined);
   assert.ok(await stream.take(100 * KIB, 100 * KIB));
   stream.close();
+});
+
+/** A file of a browser that shows in a read of the whole alone, by a stream, that there is another `now` than there was. */
+class FileOfFirefox extends Blob {
+  /** @param {Uint8Array[]} was @param {Uint8Array[]} now @param {boolean} fillsBuffers */
+  constructor(was, now, fillsBuffers) {
+    super(/** @type {any} */ (was));
+    this.now = now;
+    this.fillsBuffers = fillsBuffers;
+  }
+
+  /** @returns {any} */
+  stream() {
+    const whole = new Blob(/** @type {any} */ (this.now)).stream();
+    if (this.fillsBuffers) return whole;
+    const getReader = (/** @type {any} */ options) => {
+      if (options) throw new TypeError('no such reader');
+      return whole.getReader();
+    };
+    return { getReader };
+  }
+}
+
+for (const fillsBuffers of [true, false]) {
+  const words = fillsBuffers ? '' : ', where streams fill no buffers of others';
+  test(`the last part shows whether the file has another length${words}`, async () => {
+    streams.hidesGrowth = () => true;
+    const was = bytesOf(600 * KIB);
+    const read = (/** @type {Uint8Array[]} */ now) =>
+      readPart(new FileOfFirefox([was], now, fillsBuffers), 500 * KIB, 100 * KIB);
+    assert.ok(Buffer.from(await read([was])).equals(was.subarray(500 * KIB)));
+    for (const other of [[was, Uint8Array.of(0)], [was, was], [was.subarray(0, 599 * KIB)]]) {
+      await assert.rejects(read(other), { weftCode: 'EIO', message: 'the file changed since it was added' });
+    }
+  });
+}
+
+test('keeps no buffers of a file that has been read, or is left', async () => {
+  const bytes = bytesOf(600 * KIB);
+  const stream = streams.make(new Blob([bytes]));
+  for (let at = 0; at < bytes.length; at += 100 * KIB) await streams.take(stream, at, 100 * KIB);
+  assert.deepEqual([stream.lent, stream.spare], [[], []]);
+  for (let at = 0; at < 400 * KIB; at += 100 * KIB) await streams.take(stream, at, 100 * KIB);
+  assert.notDeepEqual([stream.lent, stream.spare], [[], []]);
+  streams.close(stream);
+  assert.deepEqual([stream.lent, stream.spare], [[], []]);
 });

@@ -6,17 +6,33 @@ addToLibrary({
     timer: undefined,
 
     /**
-     * Runs ready fibers. A trap inside one ends the module, and so does an exception of JavaScript that a fiber has called:
-     * it leaves the fiber's stack, and the scheduler, in the middle of what they did. Say which fiber it was.
+     * Calls into the program for the browser. A trap ends the module, and so does an exception of JavaScript that the program
+     * has called: it leaves the program in the middle of what it did. Then the page is told.
      */
-    pump() {
+    guarded(call) {
       try {
-        _weft_pump();
+        return call();
       } catch (error) {
-        const name = UTF8ToString(_weft_running_fiber_name());
-        err(`weft: fiber '${name}' trapped: ${error?.message ?? error}`);
         Module['onTrap']?.(error);
         throw error;
+      }
+    },
+
+    /** Runs ready fibers. The page has been told of a trap when this says which fiber it was: to find out may trap as well. */
+    pump() {
+      try {
+        WeftHost.guarded(_weft_pump);
+      } catch (error) {
+        err(`weft: fiber '${WeftHost.nameOfRunning()}' trapped: ${error?.message ?? error}`);
+        throw error;
+      }
+    },
+
+    nameOfRunning() {
+      try {
+        return UTF8ToString(_weft_running_fiber_name());
+      } catch {
+        return '?';
       }
     },
 

@@ -35,10 +35,22 @@ addToLibrary({
       try {
         count = io.readBlob(id, WeftBlobs.get(id), offset, size, take);
       } catch (exception) {
-        throw WeftReads.isVague(exception) ? WeftReads.changed() : exception;
+        throw WeftBlobs.explainBlocking(io, id, exception);
       }
       if (count !== size) throw WeftReads.changed();
       return count;
+    },
+
+    /** As `WeftReads.explain` does it where nothing is blocked. */
+    explainBlocking(io, id, exception) {
+      if (!WeftReads.isVague(exception)) return exception;
+      const blob = WeftBlobs.get(id);
+      try {
+        io.readBlob(id, blob, 0, Math.min(1, blob.size), () => {});
+      } catch (probed) {
+        return WeftReads.isVague(probed) ? WeftReads.changed() : probed;
+      }
+      return WeftReads.notRead();
     },
 
     /** How many are kept: a number that must not grow from run to run. */

@@ -24,12 +24,16 @@ addToLibrary({
       NotFoundError: ['ENOENT', ''],
       NS_ERROR_FILE_NOT_FOUND: ['ENOENT', ''],
       NotReadableError: ['EIO', 'the browser could not read it'],
+      /** A request that blocks does not say what is wrong with a blob. */
+      NetworkError: ['EIO', 'the browser could not read it: it may be gone, or have changed'],
       NotAllowedError: ['EACCES', 'the browser does not allow it'],
       SecurityError: ['EACCES', 'the browser does not allow it'],
       NoModificationAllowedError: ['EACCES', 'it is in use elsewhere'],
       QuotaExceededError: ['ENOSPC', 'the storage that the browser allows is full'],
       AbortError: ['ECANCELED', ''],
       TypeMismatchError: ['EISDIR', ''],
+      /** An array or a text that there is no room for. */
+      RangeError: ['ENOMEM', ''],
     },
 
     numberOf(detail) {

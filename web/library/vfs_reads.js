@@ -134,7 +134,7 @@ addToLibrary({
     explain: async (blob, exception) => {
       if (!WeftReads.isVague(exception)) return exception;
       const probed = await WeftReads.probe(blob.size === 0 ? blob : blob.slice(0, 1));
-      if (!probed) return WeftErrors.make('EIO', 'the browser could not read it');
+      if (!probed) return WeftReads.notRead();
       return WeftReads.isVague(probed) ? WeftReads.changed() : probed;
     },
 
@@ -159,5 +159,7 @@ addToLibrary({
     },
 
     changed: () => WeftStreams.changed(),
+
+    notRead: () => WeftErrors.make('EIO', 'the browser could not read it'),
   },
 });

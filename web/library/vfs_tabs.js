@@ -9,13 +9,19 @@ addToLibrary({
 
     /** A name for a half-written file that tells which tab is at it. */
     newPartName: async () => {
-      WeftTabs.claiming ??= WeftTabs.claim();
+      WeftTabs.claiming ??= WeftTabs.claim().catch(WeftTabs.claimAgain);
       return `${await WeftTabs.claiming}.${++WeftTabs.parts}${WeftTabs.partSuffix}`;
     },
 
     isPart: (name) => name.endsWith(WeftTabs.partSuffix),
 
     lockOf: (partName) => `weft tab ${partName.split('.')[0]}`,
+
+    /** What could not be claimed once may be for the next file. */
+    claimAgain(exception) {
+      WeftTabs.claiming = undefined;
+      throw exception;
+    },
 
     /** The tab's name, once the lock that goes with it is held. */
     claim: async () => {

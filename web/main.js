@@ -20,8 +20,12 @@ import { createApi } from './weft-api.js';
 
 const STARTING_OVER = 'Loading the page again usually helps. Your files are untouched.';
 
-/** @param {unknown} error */
-const wordsOf = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** What is wrong, which only some browsers repeat in the stack, and where. @param {unknown} error */
+function wordsOf(error) {
+  const words = String(error);
+  const stack = (error instanceof Error && error.stack) || '';
+  return stack.includes(words) ? stack : `${words}\n${stack}`.trim();
+}
 
 /** @param {unknown} reason */
 function stopped(reason) {
@@ -32,7 +36,7 @@ function stopped(reason) {
   );
 }
 
-/** Where the program was called from JavaScript, and not from its own pump. @param {unknown} error */
+/** Where the program was called from JavaScript, and nobody had an eye on it. @param {unknown} error */
 function stopIfTrapped(error) {
   if (error instanceof WebAssembly.RuntimeError) stopped(error);
 }

@@ -15,6 +15,7 @@ bool weft_shell_prefers_dark();
 void weft_shell_set_dark(bool is_dark);
 bool weft_shell_has_coarse_pointer();
 bool weft_shell_is_apple();
+void weft_shell_request_frame(void (*draw)(void*), void* data);
 void weft_shell_first_frame();
 void weft_shell_announce(const char* words);
 }
@@ -54,6 +55,8 @@ void set_dark(bool is_dark) { weft_shell_set_dark(is_dark); }
 bool has_coarse_pointer() { return weft_shell_has_coarse_pointer(); }
 
 const char* command_key() { return weft_shell_is_apple() ? "Cmd" : "Ctrl"; }
+
+void call_in_frame(void (*draw)(void*), void* data) { weft_shell_request_frame(draw, data); }
 
 void announce_first_frame() { weft_shell_first_frame(); }
 

@@ -32,6 +32,9 @@ bool has_coarse_pointer();
 /// What the keyboard calls its command key: "Ctrl" or "Cmd".
 const char* command_key();
 
+/// Calls `draw(data)` in the next animation frame. What goes wrong in it ends the program, in words.
+void call_in_frame(void (*draw)(void*), void* data);
+
 /// Tells the page that the first frame has been drawn, so that it can take the loading screen away.
 void announce_first_frame();
 

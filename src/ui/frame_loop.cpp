@@ -28,13 +28,12 @@ void FrameLoop::start() {
   request_frame(this);
 }
 
-void FrameLoop::request_frame(void* self) { emscripten_request_animation_frame(on_animation_frame, self); }
+void FrameLoop::request_frame(void* self) { call_in_frame(on_animation_frame, self); }
 
-bool FrameLoop::on_animation_frame(double, void* self) {
+void FrameLoop::on_animation_frame(void* self) {
   auto& loop = *static_cast<FrameLoop*>(self);
   loop.tick(emscripten_get_now());
   loop.request_next_frame();
-  return false;
 }
 
 /// An animation frame that nothing is drawn in takes the browser a few milliseconds all the same.

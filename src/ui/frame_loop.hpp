@@ -24,7 +24,7 @@ class FrameLoop {
  private:
   void on_input() { frames_wanted_ = settling_frames; }
   static void request_frame(void* self);
-  static bool on_animation_frame(double time, void* self);
+  static void on_animation_frame(void* self);
   void request_next_frame();
   void tick(double now_ms);
   bool should_draw(double now_ms) const;

@@ -20,7 +20,7 @@ addToLibrary({
     observeSize(canvas) {
       const observer = new ResizeObserver((entries) => {
         const { width, height, ratio } = WeftShell.deviceSize(entries[entries.length - 1], canvas);
-        _weft_canvas_resized(width, height, ratio);
+        WeftHost.guarded(() => _weft_canvas_resized(width, height, ratio));
       });
       try {
         observer.observe(canvas, { box: 'device-pixel-content-box' });
@@ -32,16 +32,17 @@ addToLibrary({
     observeContext(canvas) {
       canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();
-        _weft_canvas_lost();
+        WeftHost.guarded(_weft_canvas_lost);
         Module['page'].graphicsLost(true);
       });
       canvas.addEventListener('webglcontextrestored', () => {
-        _weft_canvas_restored();
+        WeftHost.guarded(_weft_canvas_restored);
         Module['page'].graphicsLost(false);
       });
     },
   },
   $WeftShell__deps: [
+    '$WeftHost',
     'weft_canvas_resized',
     'weft_canvas_lost',
     'weft_canvas_restored',
@@ -90,6 +91,11 @@ addToLibrary({
 
   weft_shell_is_apple() {
     return /Mac|iPhone|iPad/.test(navigator.platform);
+  },
+
+  weft_shell_request_frame__deps: ['$WeftHost', '$getWasmTableEntry'],
+  weft_shell_request_frame(draw, data) {
+    requestAnimationFrame(() => WeftHost.guarded(() => getWasmTableEntry(draw)(data)));
   },
 
   weft_shell_first_frame() {

@@ -9,6 +9,8 @@ import './library/vfs_streams.js';
  * @property {Set<object>} running
  * @property {number} stretchesAtOnce
  * @property {(blob: Blob, offset: number, size: number) => Blob} partOf
+ * @property {(blob: Blob, offset: number, size: number) => boolean} isBlindEnd
+ * @property {() => Error} changed
  * @property {(blob: Blob, offset: number, size: number) => Promise<Uint8Array<ArrayBuffer>>} readPart
  * @property {(blob: Blob) => object} make
  * @property {(stream: object, offset: number, size: number) => Promise<Uint8Array<ArrayBuffer> | undefined>} take
@@ -17,8 +19,17 @@ import './library/vfs_streams.js';
 const streams = /** @type {Streams} */ (collected('WeftStreams'));
 streams.running = new Set();
 
-/** `partOf`: a blob from an offset on. `readPart`: its bytes; it throws if the file behind it is found to have changed. */
-export const { partOf, readPart } = streams;
+/**
+ * `partOf`: a blob from an offset on. `readPart`: its bytes; it throws if the file behind it is found to have changed.
+ * `isBlindEnd`: whether a read of that part should tell that the file has grown, but cannot. `changed`: what to throw then.
+ */
+export const { partOf, readPart, isBlindEnd, changed } = streams;
+
+/**
+ * How large a blob may be, in bytes, to be read once more to see whether it has grown. A larger one that has is not noticed
+ * in Firefox while the page is blocked.
+ */
+export const MOST_LOOKED_AT = 512 * 1024 * 1024;
 
 /**
  * How many streams of very large blobs this thread may read at once; each holds 16 MiB of what it has read ahead.

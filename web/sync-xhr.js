@@ -2,7 +2,7 @@
 // x-user-defined, the low eight bits of a character are the byte. But a byte order mark at the front of a body wins over
 // any charset: the text is then decoded in another way, and the mark is missing.
 
-import { partOf } from './blob-stream.js';
+import { changed, isBlindEnd, MOST_LOOKED_AT, partOf } from './blob-stream.js';
 
 /**
  * @typedef {object} Answer
@@ -52,13 +52,14 @@ const ANEW = { 'Cache-Control': 'no-cache' };
 /** Whether a browser may answer this again on its own. @param {XMLHttpRequest} request */
 function mayBeKept(request) {
   const rule = request.getResponseHeader('cache-control') ?? '';
-  if (/no-store|no-cache|max-age=0/.test(rule)) return false;
+  // With a list of fields behind it, `no-cache` is about those alone.
+  if (/no-store|no-cache(?!=)|max-age="?0+\b/i.test(rule)) return false;
   const hints = ['expires', 'last-modified'].some((name) => request.getResponseHeader(name) !== null);
-  return hints || rule.includes('max-age');
+  return hints || /max-age/i.test(rule);
 }
 
-/** @param {string} url */
-const isOurs = (url) => new URL(url, location.href).origin === location.origin;
+/** In a sandboxed frame nothing is, the server that the page came from neither. @param {string} url */
+const isOurs = (url) => new URL(url, location.href).origin === globalThis.origin;
 
 /** The length of a body that has come as it is; undefined where that is not known. @param {XMLHttpRequest} request */
 function plainLength(request) {
@@ -78,16 +79,23 @@ function withMark(text, length) {
 
 /**
  * Had there been a mark, two charsets would have made the same of it. What becomes of half a pair differs in browsers.
- * @param {XMLHttpRequest} request
+ * @param {string} text  of a pair at least: of less nothing is compared
  * @param {string} inPairs
  */
-function areUnmarked({ responseText }, inPairs) {
-  const pairs = responseText.length >> 1;
-  const wanted = new TextDecoder(IN_PAIRS, { ignoreBOM: true }).decode(toBytes(responseText));
+function areUnmarked(text, inPairs) {
+  const pairs = text.length >> 1;
+  const wanted = new TextDecoder(IN_PAIRS, { ignoreBOM: true }).decode(toBytes(text));
   const isSameFile = inPairs.slice(0, pairs) === wanted.slice(0, pairs) && inPairs.length - pairs < 2;
-  // Of less than a pair nothing is compared.
-  return pairs > 0 && isSameFile && inPairs !== responseText;
+  return isSameFile && inPairs !== text;
 }
+
+/**
+ * A body of less than a pair, whatever it was packed in: nothing packs one byte, or none, into just as many, and with a mark
+ * it would have been longer.
+ * @param {XMLHttpRequest} request
+ */
+const isWholeTiny = (request) =>
+  request.getResponseHeader('content-length') === String(request.responseText.length);
 
 /**
  * The body as bytes, `count` of them if that is given; undefined where it has others, or may have lost a mark.
@@ -101,23 +109,49 @@ function bytesOf(request, askInPairs, count) {
   if (count !== undefined && (count !== text.length || count !== (length ?? count))) return undefined;
   if (length === text.length) return toBytes(text);
   if (length !== undefined) return withMark(text, length);
-  return areUnmarked(request, askInPairs()?.responseText ?? text) ? toBytes(text) : undefined;
+  if (text.length < 2) return isWholeTiny(request) ? toBytes(text) : undefined;
+  return areUnmarked(text, askInPairs()?.responseText ?? text) ? toBytes(text) : undefined;
 }
 
-/** @param {number} _id @param {Blob} blob @param {number} offset @param {number} size @param {import('./blocking-io.js').Take} take */
-export function readBlobByXhr(_id, blob, offset, size, take) {
-  // The dot keeps a byte order mark from the front. Beside others, an empty blob is not looked at.
-  const front = size > 0 ? '.' : '';
-  const url = URL.createObjectURL(size > 0 ? new Blob([front, partOf(blob, offset, size)]) : blob);
+/** @param {Blob} blob @param {string} [charset] @returns {string} */
+function textOf(blob, charset) {
+  const url = URL.createObjectURL(blob);
   try {
-    const bytes = toBytes(send(url).responseText).subarray(front.length);
-    if (bytes.length <= size) take(bytes, 0);
-    return bytes.length;
-  } catch {
-    throw new DOMException('the browser could not read it', 'NotReadableError');
+    return send(url, { charset }).responseText;
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/**
+ * Whether a read of the whole brings more than the blob's size (web/library/vfs_streams.js). In pairs the text takes half of
+ * the room. What stands around the file keeps a byte order mark from the front, and makes whole pairs of what there should be.
+ * @param {Blob} blob
+ */
+function hasGrown(blob) {
+  const [front, back] = ['..', '.'.repeat(2 + (blob.size % 2))];
+  const pairs = (front.length + blob.size + back.length) / 2;
+  return textOf(new Blob([front, blob, back]), IN_PAIRS).length > pairs;
+}
+
+/**
+ * What is wrong with a blob a request does not tell: of one that is gone, and in Chromium of one that has changed, it
+ * throws a NetworkError.
+ * @param {number} _id
+ * @param {Blob} blob
+ * @param {number} offset
+ * @param {number} size
+ * @param {import('./blocking-io.js').Take} take
+ */
+export function readBlobByXhr(_id, blob, offset, size, take) {
+  // The dot keeps a byte order mark from the front. Beside others, an empty blob is not looked at.
+  const front = size > 0 ? '.' : '';
+  const bytes = toBytes(textOf(size > 0 ? new Blob([front, partOf(blob, offset, size)]) : blob));
+  const count = bytes.length - front.length;
+  const isBlind = isBlindEnd(blob, offset, size) && blob.size <= MOST_LOOKED_AT;
+  if (isBlind && hasGrown(blob)) throw changed();
+  if (count <= size) take(bytes.subarray(front.length), 0);
+  return count;
 }
 
 /**

@@ -38,7 +38,7 @@ addToLibrary({
     kept() {
       return WeftErrors.make(
         'ENOTSUP',
-        'to a read that blocks, the server does not say what it has now, but what the browser has kept',
+        'what a read that blocks gets may not be what the server has now, but what the browser has kept',
       );
     },
 

@@ -1,4 +1,4 @@
-// A synchronous XMLHttpRequest for Node: a worker fetches, this thread waits. The text is decoded as a browser does it.
+// A synchronous XMLHttpRequest for Node: a worker fetches, this thread waits.
 
 import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
 
@@ -22,8 +22,8 @@ const worker = new Worker(SCRIPT, { eval: true, workerData: { port: port2, turns
 worker.unref();
 port1.unref();
 
-/** @param {Uint8Array} bytes @param {string} charset */
-function decode(bytes, charset) {
+/** As a browser does it. @param {Uint8Array} bytes @param {string} charset */
+export function decode(bytes, charset) {
   const starts = (/** @type {number[]} */ ...mark) => mark.every((byte, at) => bytes[at] === byte);
   if (starts(0xef, 0xbb, 0xbf)) return new TextDecoder('utf-8').decode(bytes);
   if (starts(0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
@@ -31,9 +31,13 @@ function decode(bytes, charset) {
   return Array.from(bytes, (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xf700 + byte)).join('');
 }
 
+const nothingHasCome = () => new DOMException('nothing has come', 'NetworkError');
+
 export class FakeXhr {
   /** The headers that are shown. */
   static shown = /./;
+  /** Those that may be sent. */
+  static allowed = /./;
 
   static close() {
     worker.terminate();
@@ -64,11 +68,12 @@ export class FakeXhr {
   }
 
   send() {
+    if (!Object.keys(this.#asked).every((name) => FakeXhr.allowed.test(name))) throw nothingHasCome();
     const turn = Atomics.load(turns, 0);
     port1.postMessage({ url: this.#url, headers: this.#asked });
     Atomics.wait(turns, 0, turn);
     const { answer } = receiveMessageOnPort(port1)?.message ?? {};
-    if (!answer) throw new DOMException('nothing has come', 'NetworkError');
+    if (!answer) throw nothingHasCome();
     this.status = answer.status;
     this.responseURL = answer.url;
     this.#got = new Headers(answer.headers);

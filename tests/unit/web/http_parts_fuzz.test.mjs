@@ -10,8 +10,14 @@ import { LyingFile } from './lying_server.mjs';
 
 const ROUNDS = Number(process.env.WEFT_FUZZ_ROUNDS ?? 300);
 const SEED = Number(process.env.WEFT_FUZZ_SEED ?? Date.now() % 1e9);
-/** What a server shows to other origins. */
-const SHOWN = /^(cache-control|content-length|content-type|expires|last-modified)$/;
+/** What other origins are shown of a server that says nothing of it, of one that exposes its ranges, or everything. */
+const SHOWN = [
+  /^(cache-control|content-length|content-type|expires|last-modified)$/,
+  /^(cache-control|content-length|content-type|expires|last-modified|content-range|etag)$/,
+  /./,
+];
+/** What they may send without being asked for leave. */
+const SAFE = /^range$/i;
 
 /** @typedef {{open: (url: string) => Generator<any, any>, read: (resource: any, offset: number, count: number) => Generator<any, Uint8Array[]>}} Protocol */
 /** @typedef {{size: number, body?: Blob}} Opened */
@@ -21,7 +27,6 @@ const SHOWN = /^(cache-control|content-length|content-type|expires|last-modified
 const weft = globalThis;
 const server = new Worker(new URL('liar_thread.mjs', import.meta.url));
 let origin = '';
-let isElsewhere = false;
 
 before(async () => {
   origin = await new Promise((resolve) => server.once('message', resolve));
@@ -48,7 +53,7 @@ function hideFromOthers() {
     const { status, header } = describe(answer);
     return {
       status,
-      header: (/** @type {string} */ name) => (isElsewhere && !SHOWN.test(name) ? null : header(name)),
+      header: (/** @type {string} */ name) => (FakeXhr.shown.test(name) ? header(name) : null),
     };
   };
 }
@@ -101,9 +106,11 @@ async function fetchPlainly(url) {
 async function playRound(seed) {
   const random = seededRandom(seed);
   const chunkBytes = 1 + Math.floor(random() ** 2 * 3000);
-  isElsewhere = random() < 0.3;
-  FakeXhr.shown = isElsewhere ? SHOWN : /./;
+  const isElsewhere = random() < 0.5;
+  FakeXhr.shown = isElsewhere ? SHOWN[Math.floor(random() * SHOWN.length)] : /./;
+  FakeXhr.allowed = isElsewhere && random() < 0.3 ? SAFE : /./;
   weft.location = new URL(isElsewhere ? 'http://localhost:1/' : origin);
+  weft.origin = weft.location.origin;
   const { contents } = new LyingFile(seed);
   /** @type {Record<string, string>} */
   const outcomes = {};

@@ -3,7 +3,7 @@
 //
 // The page sends { open: id, source }, { close: id } and { read: id, turn, offset, size, buffer }. The answer to a
 // read goes into `buffer`, a SharedArrayBuffer: three 32-bit words (the turn it belongs to, 1 if it failed, how many
-// bytes follow), then the bytes, or the name and the message of the error as JSON.
+// bytes follow), then the bytes, or the name, the message and the weftCode of the error as JSON.
 
 const HEADER_BYTES = 12;
 const TURN = 0;
@@ -12,8 +12,6 @@ const LENGTH = 2;
 
 /** How large a file may be, in bytes, to be kept while it is read. */
 const MOST_KEPT = 64 * 1024 * 1024;
-/** How large it may be to be read twice. A larger one that has grown is not noticed in Firefox while the page is blocked. */
-const MOST_LOOKED_AT = 512 * 1024 * 1024;
 
 /** @typedef {{read: number, turn: number, offset: number, size: number, buffer: SharedArrayBuffer}} ReadRequest */
 /** @typedef {{blob?: Blob, path?: string}} Source  A path is for Node, which cannot send a blob of a file on disk. */
@@ -31,6 +29,13 @@ const hasStreams = Boolean(/** @type {any} */ (globalThis).navigator?.userAgentD
 
 /** @type {Map<number, Promise<Opened>>} */
 const sources = new Map();
+
+/**
+ * What was begun last. While a page is blocked it reads one file after another, and does not say which of them it leaves
+ * half-read: what was made ready for the others is let go, and if they are read on all the same, it is by slices.
+ * @type {Opened | undefined}
+ */
+let current;
 
 /** What only a worker of a browser has. */
 const { FileReaderSync, importScripts } = /** @type {any} */ (globalThis);
@@ -92,7 +97,7 @@ function readWhole(blob) {
   const mark = crypto.getRandomValues(new Uint8Array(16));
   const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(new Blob([blob, mark])));
   const isWhole = mark.every((byte, at) => bytes[blob.size + at] === byte);
-  if (!isWhole) throw new DOMException('the file has changed', 'NotReadableError');
+  if (!isWhole) throw streams.changed();
   return bytes.subarray(0, blob.size);
 }
 
@@ -106,13 +111,23 @@ async function readBlind(source, offset, size) {
   const isEnd = offset + size === blob.size;
   if (offset === 0 && blob.size <= MOST_KEPT) source.whole = readWhole(blob);
   const bytes = source.whole?.subarray(offset, offset + size) ?? (await readPart(blob, offset, size));
-  if (isEnd && !source.whole && blob.size <= MOST_LOOKED_AT) readWhole(blob);
+  if (isEnd && !source.whole && blob.size <= streams.MOST_LOOKED_AT) readWhole(blob);
   if (isEnd) delete source.whole;
   return bytes;
 }
 
+/** @param {Opened | undefined} source */
+function letGo(source) {
+  source?.stream?.close();
+  delete source?.whole;
+}
+
 /** @param {Opened} source @param {number} offset @param {number} size */
 async function readBytesOf(source, offset, size) {
+  if (offset === 0) {
+    letGo(current);
+    current = source;
+  }
   if (source.blob.size === 0) return lookAtEmpty(source.blob);
   if (FileReaderSync && !hasStreams) return readBlind(source, offset, size);
   return (await source.stream?.take(offset, size)) ?? readPart(source.blob, offset, size);
@@ -125,21 +140,18 @@ async function read(request) {
     if (!source) throw new Error('no such blob');
     const { offset, size } = request;
     const bytes = await readBytesOf(source, offset, size);
-    if (bytes.length > size) throw new DOMException('the file has grown', 'NotReadableError');
+    if (bytes.length > size) throw streams.changed();
     answer(request, 0, bytes);
   } catch (exception) {
-    const { name, message } = /** @type {Error} */ (exception);
-    const text = JSON.stringify({ name, message: message.slice(0, 500) });
+    const { name, message, weftCode } = /** @type {Error & {weftCode?: string}} */ (exception);
+    const text = JSON.stringify({ name, message: message.slice(0, 500), weftCode });
     answer(request, 1, new TextEncoder().encode(text));
   }
 }
 
 /** @param {number} id */
 function close(id) {
-  sources.get(id)?.then(
-    ({ stream }) => stream?.close(),
-    () => {},
-  );
+  sources.get(id)?.then(letGo, () => {});
   sources.delete(id);
 }
 

@@ -79,8 +79,8 @@ export async function createSharedBufferReader(workerUrl, describe) {
     if (isDead) throw new DOMException('the I/O worker does not answer', 'TimeoutError');
     const bytes = new Uint8Array(buffer, HEADER_BYTES, header[LENGTH]);
     if (header[FAILED] === 0) return bytes;
-    const { name, message } = JSON.parse(new TextDecoder().decode(bytes.slice()));
-    throw new DOMException(message, name);
+    const { name, message, weftCode } = JSON.parse(new TextDecoder().decode(bytes.slice()));
+    throw Object.assign(new DOMException(message, name), weftCode && { weftCode });
   };
 
   /**

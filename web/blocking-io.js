@@ -19,7 +19,7 @@ import { readBlobByXhr, requestBlocking } from './sync-xhr.js';
  * Starts the worker where memory can be shared with one (a page that is cross-origin isolated, Node) and waits until it
  * is ready. Elsewhere, and where the worker does not start, blobs are read by synchronous XHR.
  *
- * @param {string | URL} workerUrl  where io-worker.js is
+ * @param {string | URL | Promise<string>} workerUrl  where io-worker.js is; it is done without one that does not come
  * @param {{describe?: (blob: Blob) => {blob?: Blob, path?: string}}} [options]  `describe` says what to send to the
  *   worker for a blob, if not the blob itself
  * @returns {Promise<BlockingIo>}
@@ -30,7 +30,11 @@ export async function createBlockingIo(workerUrl, { describe = (blob) => ({ blob
   const canShare = typeof SharedArrayBuffer !== 'undefined' && (globalThis.crossOriginIsolated || !hasXhr);
   if (canShare) {
     try {
-      return { kind: 'shared-buffer', ...http, ...(await createSharedBufferReader(workerUrl, describe)) };
+      return {
+        kind: 'shared-buffer',
+        ...http,
+        ...(await createSharedBufferReader(await workerUrl, describe)),
+      };
     } catch (error) {
       if (!hasXhr) throw error;
       console.warn('The I/O worker did not start; blobs are read by synchronous XHR.', error);

@@ -72,9 +72,9 @@ function instantiateWith(compiling) {
 /** Where a part of this very version of the page is. @param {string} name */
 const part = (name) => new URL(name, import.meta.url);
 
-async function startBlockingIo() {
+function startBlockingIo() {
   const url = part('io-worker.js');
-  return createBlockingIo(hasNoOrigin ? await fetchScript(url) : url);
+  return createBlockingIo(hasNoOrigin && globalThis.crossOriginIsolated ? fetchScript(url) : url);
 }
 
 async function boot() {

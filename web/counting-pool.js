@@ -4,7 +4,7 @@
 // the workers add is more than one processor to count on. There are never more of them than files in work, or than the
 // machine has cores, and they are kept for the next run.
 
-import { fetchPart, fetchScript, MissingPart } from './late-part.js';
+import { fetchPart, fetchText, MissingPart, scriptOf } from './late-part.js';
 
 /**
  * @typedef {import('./count-worker.js').Count} Count
@@ -29,8 +29,8 @@ async function fetchParts(workerUrl, programUrl) {
   const compiling = fetchPart(programUrl)
     .then((answer) => answer.arrayBuffer())
     .then((bytes) => WebAssembly.compile(bytes));
-  const [program, script] = await Promise.all([compiling, fetchScript(workerUrl)]);
-  return { program, script };
+  const [program, text] = await Promise.all([compiling, fetchText(workerUrl)]);
+  return { program, script: scriptOf(text) };
 }
 
 /** @param {unknown} error @returns {Failure} */
@@ -90,11 +90,9 @@ export class CountingPool {
   async start(id, order, listener) {
     this.#waiting.add(id);
     try {
-      this.#parts ??= fetchParts(this.#workerUrl, this.#programUrl);
-      const parts = await this.#parts;
+      const parts = await this.#fetchParts();
       if (this.#waiting.has(id)) this.#assign(this.#pick(parts), id, order, listener);
     } catch (error) {
-      this.#parts = undefined;
       if (error instanceof MissingPart) this.#tellMissing();
       if (this.#waiting.has(id)) listener.failed(notStarted(error));
     } finally {
@@ -116,6 +114,15 @@ export class CountingPool {
         member.worker.postMessage({ abort: id });
       }
     }
+  }
+
+  /** What has not arrived is asked for again by the next job. @returns {Promise<Parts>} */
+  #fetchParts() {
+    this.#parts ??= fetchParts(this.#workerUrl, this.#programUrl).catch((error) => {
+      this.#parts = undefined;
+      throw error;
+    });
+    return this.#parts;
   }
 
   /** The worker with the fewest files: a new one, as long as all have some. @param {Parts} parts */

@@ -27,7 +27,10 @@ export async function fetchPart(url) {
  * @param {URL} url
  * @returns {Promise<string>} to be used again and again
  */
-export async function fetchScript(url) {
-  const text = await (await fetchPart(url)).text();
-  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-}
+export const fetchScript = async (url) => scriptOf(await fetchText(url));
+
+/** @param {URL} url */
+export const fetchText = async (url) => (await fetchPart(url)).text();
+
+/** @param {string} text */
+export const scriptOf = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));

@@ -1,26 +1,45 @@
+import { shortened } from './dropped-entries.js';
+
 /** How many of the things that were left out are named. */
 const NAMED = 3;
+
+/** @typedef {import('./dropped-entries.js').LeftOut} LeftOut */
 
 /**
  * Puts a drop into the list, and says what could not be added.
  * @param {import('./weft.js').Weft} weft
- * @param {import('./weft.js').WeftModule} module
+ * @param {Pick<import('./weft.js').WeftModule, 'tell' | 'addToLog'>} module
  * @param {import('./drop-zone.js').Drop} drop
  */
 export function addDrop(weft, module, { files, urls, leftOut }) {
-  weft.addFiles(files);
-  for (const url of urls) {
-    weft.addUrl(url);
-    module.addToLog(`Added by its URL: ${url}`);
+  const refused = [
+    ...files.flatMap((file) => refusalOf(file.name, () => weft.addFiles([file]))),
+    ...urls.flatMap((url) =>
+      refusalOf(url, () => {
+        weft.addUrl(url);
+        module.addToLog(`Added by its URL: ${url}`);
+      }),
+    ),
+  ];
+  const all = [...leftOut, ...refused];
+  if (all.length > 0) module.tell(wordsOf(all));
+}
+
+/** One that cannot be added takes none of the others with it. @param {string} name @param {() => void} add @returns {LeftOut[]} */
+function refusalOf(name, add) {
+  try {
+    add();
+    return [];
+  } catch (error) {
+    return [{ name: shortened(name), reason: /** @type {Error} */ (error).message }];
   }
-  if (leftOut.length > 0) module.tell(wordsOf(leftOut));
 }
 
 /**
  * "Left out: a (no files in it), b (the browser cannot read it), c (no files in it), and 2 more."
- * @param {import('./dropped-entries.js').LeftOut[]} leftOut
+ * @param {LeftOut[]} leftOut
  */
-export function wordsOf(leftOut) {
+function wordsOf(leftOut) {
   const named = leftOut.slice(0, NAMED).map(({ name, reason }) => `${name.replace(/\s+/g, ' ')} (${reason})`);
   const more = leftOut.length - named.length;
   return `Left out: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`;

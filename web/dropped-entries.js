@@ -5,6 +5,8 @@
  */
 
 const NO_FILES = 'no files in it';
+const NO_LINK = 'neither a file nor a link to one';
+const SOMETHING = 'something';
 const NOT_UTF8 = 'its name is not UTF-8';
 const NOT_READ = 'the browser cannot read it';
 const NOT_WHOLLY_READ = 'the browser cannot read all of it';
@@ -29,13 +31,15 @@ export async function dropOf(transfer) {
 
 /** @param {DataTransfer} transfer @returns {import('./drop-zone.js').Drop} */
 function linksOf(transfer) {
-  const text = transfer.getData('text/uri-list') || transfer.getData('text/plain');
-  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const list = linesOf(transfer.getData('text/uri-list')).filter((line) => !line.startsWith('#'));
+  const lines = list.length > 0 ? list : linesOf(transfer.getData('text/plain'));
   const urls = lines.filter(isWebLink);
-  const others = lines.filter((line) => !isWebLink(line));
-  const reason = 'neither a file nor a link to one';
-  return { files: [], urls, leftOut: others.map((name) => ({ name: shortened(name), reason })) };
+  const others = lines.length > 0 ? lines.filter((line) => !isWebLink(line)) : [SOMETHING];
+  return { files: [], urls, leftOut: others.map((name) => ({ name: shortened(name), reason: NO_LINK })) };
 }
+
+/** @param {string} text */
+const linesOf = (text) => text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
 
 /** @param {string} text */
 function isWebLink(text) {
@@ -47,7 +51,7 @@ function isWebLink(text) {
 }
 
 /** @param {string} text */
-const shortened = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+export const shortened = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** @param {Found[]} parts @returns {Found} */
 const merged = (parts) => ({
@@ -60,7 +64,7 @@ const without = (name, reason) => ({ files: [], leftOut: [{ name, reason }] });
 
 /** @param {FileSystemEntry | File | null} entry @param {File | null} [file]  what came by itself @returns {Promise<Found>} */
 async function walk(entry, file = null) {
-  if (!entry) return without('something', NOT_READ);
+  if (!entry) return without(SOMETHING, NOT_READ);
   if (entry instanceof File) return probe(entry);
   const name = entry.fullPath.replace(/^\/+|\/+$/g, '');
   // Chromium's word for a name that it cannot spell. What has that name would be the folder that it is in, once more.

@@ -4,8 +4,10 @@
 import { hasNoOrigin } from './origin.js';
 
 const SCRIPT = 'coi-serviceworker.js';
-/** The page is left long before; a browser that does not isolate after all goes on without. */
+/** The page is left long before; a browser that does not isolate after all, or does not even say so, goes on without. */
 const PATIENCE_MS = 3000;
+
+const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 
 /** To ask for it may throw where there is none. */
 const serviceWorkers = () => (hasNoOrigin ? undefined : navigator.serviceWorker);
@@ -24,9 +26,9 @@ export async function untilIsolated() {
   startScript();
   if (globalThis.crossOriginIsolated || workers.controller) return;
   try {
-    await workers.register(SCRIPT);
+    await Promise.race([workers.register(SCRIPT), patience()]);
   } catch {
     return;
   }
-  await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  await patience();
 }

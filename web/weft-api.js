@@ -94,7 +94,7 @@ function openRows(module, path) {
 function readCsvAs(module, path, options) {
   if (typeof path !== 'string') throw new TypeError('readCsvAs takes the path of a file');
   const { delimiter = '', quote = '', headerLine = -1 } = checkCsvOptions(options);
-  throwIfRefused(module.readCsvAs(path, delimiter, quote, headerLine));
+  throwIfRefused(module.readCsvAs(checkLength(path, 'a path'), delimiter, quote, headerLine));
 }
 
 /** @param {WeftModule} module @returns {Weft} */

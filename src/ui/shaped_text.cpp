@@ -12,6 +12,7 @@
 
 #include "imgui_internal.h"
 #include "text/shaping.hpp"
+#include "text/utf8.hpp"
 #include "ui/browser_sheets.hpp"
 #include "ui/fonts.hpp"
 #include "ui/picture_sheets.hpp"
@@ -124,14 +125,15 @@ void ShapedTexts::make_room() {
 
 void ShapedTexts::answer(const Request& request, std::string_view words, Entry& entry) {
   const std::string font = css_font(request.face, request.font_size);
-  const std::string_view shown = text::prefix_of(words, most_bytes);
+  const std::string_view front = text::prefix_of(words, most_bytes);
   if (request.wish == Wish::break_line) {
     entry.bytes_in_line =
-        weft_text_break(font.c_str(), shown.data(), static_cast<int>(shown.size()), request.room);
+        weft_text_break(font.c_str(), front.data(), static_cast<int>(front.size()), request.room);
     return;
   }
+  const std::string shown = text::show_controls(front);
   weft_text_shape(font.c_str(), shown.data(), static_cast<int>(shown.size()), request.room,
-                  shown.size() < words.size(), static_cast<int>(request.flow), &entry.shape);
+                  front.size() < words.size(), static_cast<int>(request.flow), &entry.shape);
   if (request.wish == Wish::draw) paint(request, entry);
 }
 
@@ -225,7 +227,9 @@ ImVec2 draw_paragraphs(ImVec2 at, Margins margins, std::string_view words, ImU32
   float widest = 0;
   while (true) {
     const std::size_t end = std::min(words.find('\n'), words.size());
-    widest = std::max(widest, draw_paragraph(at, margins, words.substr(0, end), color, flow));
+    // Before it is broken into lines: what is shown for a control character is longer.
+    const std::string paragraph = text::show_controls(words.substr(0, end));
+    widest = std::max(widest, draw_paragraph(at, margins, paragraph, color, flow));
     if (end == words.size()) return {widest, at.y - top};
     words.remove_prefix(end + 1);
   }

@@ -13,6 +13,7 @@ namespace weft::ui {
 /// picture_sheets.hpp.
 ///
 /// What is measured or drawn here is one line: no more than its first 1 KiB, and an ellipsis for the rest.
+/// Control characters are written as `text::show_controls` has them.
 namespace shaped {
 
 inline constexpr float any_room = std::numeric_limits<float>::infinity();

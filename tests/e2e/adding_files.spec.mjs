@@ -165,6 +165,16 @@ describeInEachBrowser('Adding files', ({ test }) => {
     assert.equal(page.url(), url);
   });
 
+  test('says all of a text with a NUL in letters that the browser shapes', async ({ weft, page }) => {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/plain', 'a\0\u6587\u5b57');
+      dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await weft.see('Left out: a\0\u6587\u5b57 (neither a file nor a link to one).', { role: 'status' });
+    assert.equal((await page.evaluate(() => globalThis.weft.run())).totals.files, 10);
+  });
+
   test('keeps what is dropped while it loads', { open: false }, async ({ weft, page, disk, url }) => {
     await page.evaluateOnNewDocument(holdProgram);
     await page.goto(url, { waitUntil: 'load' });

@@ -1,10 +1,13 @@
 // Text that the browser shapes as a whole, for src/ui/shaped_text.cpp. Drawn to the sheets of glyphs.js.
 addToLibrary({
-  $WeftShaping__deps: ['$WeftSheets'],
+  $WeftShaping__deps: ['$WeftSheets', '$UTF8Decoder'],
   $WeftShaping: {
     /** What was shaped last: it is drawn next. */
     shaped: { text: '', font: '', direction: 'ltr' },
     segmenter: null,
+
+    /** All of it: `UTF8ToString` takes a NUL for the end. */
+    decode: (words, length) => UTF8Decoder.decode(HEAPU8.subarray(words, words + length)),
 
     /** As `dir="auto"` has it: the first character that has a direction decides. */
     directionOf(text) {
@@ -61,7 +64,7 @@ addToLibrary({
   weft_text_shape(cssFont, words, length, room, isCut, flow, shape) {
     const font = UTF8ToString(cssFont);
     // A canvas draws a tab as one space.
-    const whole = UTF8ToString(words, length).replaceAll('\t', '    ');
+    const whole = WeftShaping.decode(words, length).replaceAll('\t', '    ');
     const direction = ['', 'ltr', 'rtl'][flow] || WeftShaping.directionOf(whole);
     const text = WeftShaping.elide(font, direction, whole, room, isCut);
     const size = WeftSheets.measure(font, direction, text);
@@ -86,7 +89,7 @@ addToLibrary({
   weft_text_break__deps: ['$WeftShaping', '$UTF8ToString', '$lengthBytesUTF8'],
   weft_text_break(cssFont, words, length, room) {
     const font = UTF8ToString(cssFont);
-    const text = UTF8ToString(words, length);
+    const text = WeftShaping.decode(words, length);
     const direction = WeftShaping.directionOf(text);
     const fits = (end) => WeftShaping.widthOf(font, direction, text.slice(0, end).trimEnd()) <= room;
     const wordEnds = Array.from(text.matchAll(/\s+|$/g), (space) => space.index + space[0].length);

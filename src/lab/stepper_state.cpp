@@ -20,7 +20,7 @@ constexpr double shortest_tick_ms = 16;
 // What a line takes in an answer: of a row with many fields these are more than their texts.
 std::size_t bytes_in_answer(const SteppedLine& line) {
   std::size_t bytes = sizeof(line) + line.text.size();
-  for (const std::string& field : line.fields) bytes += sizeof(field) + field.size();
+  for (const std::string& field : line.fields) bytes += sizeof(std::string) + field.size();
   return bytes;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { holdProgram, letGo } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { differenceOf, look } from './support/pixels.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
@@ -21,16 +22,6 @@ function failToList(path) {
       return reader;
     };
     return folder;
-  };
-}
-
-/** The program does not arrive before `weftLetGo()`. */
-function holdProgram() {
-  const { fetch } = globalThis;
-  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve }));
-  globalThis.fetch = async (...request) => {
-    if (/weft\.wasm/.test(String(request[0]))) await gate;
-    return fetch(...request);
   };
 }
 
@@ -182,7 +173,7 @@ describeInEachBrowser('Adding files', ({ test }) => {
     await weft.drop(paths.slice(0, 2));
     await weft.drop(paths.slice(2));
     assert.equal(await page.evaluate(() => 'weft' in globalThis), false, 'it is still loading');
-    await page.evaluate(() => /** @type {any} */ (globalThis).weftLetGo());
+    await letGo(page, 'program');
     await weft.untilReady();
     await weft.untilFiles(13);
     assert.equal(page.url(), url);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { rmSync, truncateSync } from 'node:fs';
+import { holdProgram, letGo, untilHeld } from './support/gates.mjs';
 import { copySite, partOf } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
@@ -70,9 +71,12 @@ describeInEachBrowser('When the page cannot start', ({ test }) => {
   );
 
   test('the loading screen is there before the program is', { open: false }, async ({ page, weft, url }) => {
+    await page.evaluateOnNewDocument(holdProgram);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await untilHeld(page, 'program');
     const words = await page.evaluate(() => document.body.innerText);
     assert.match(words, /\w/, 'something to read while it loads');
+    await letGo(page, 'program');
     await weft.untilReady();
   });
 });

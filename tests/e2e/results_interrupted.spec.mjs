@@ -41,7 +41,7 @@ describeInEachBrowser('Interrupted saving of results', ({ test, kind }) => {
   });
 
   test('keeps the old one when the tab is closed in the middle', async (visit) => {
-    const { weft, page } = visit;
+    const { weft, page, openTab } = visit;
     await run(page);
     await page.evaluate(() => globalThis.weft.writeSummary('csv'));
     const old = await stored(page, 'summary.csv');
@@ -51,7 +51,7 @@ describeInEachBrowser('Interrupted saving of results', ({ test, kind }) => {
     await page.waitForFunction(() => /** @type {any} */ (globalThis).writesHeld === 1);
     assert.equal((await partsLeft(page)).length, 1);
     // A second tab holds on to the storage, which is the visit's own.
-    const next = await page.browserContext().newPage();
+    const next = await openTab();
     await page.close();
     await next.goto(weft.url, { waitUntil: 'load' });
     await next.waitForFunction(() => 'weft' in globalThis);

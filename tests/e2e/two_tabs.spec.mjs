@@ -1,14 +1,15 @@
 // Two tabs of one browser share the storage in which samples and results are kept.
 
 import assert from 'node:assert/strict';
+import { letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { WeftPage } from './support/weft_page.mjs';
 
 /** @typedef {import('./support/suite.mjs').Visit} Visit @typedef {import('puppeteer-core').Page} Page */
 
 /** A tab beside the one that is there, not yet at the page. @param {Visit} visit */
-async function secondTab({ page, kind, url }) {
-  const other = await page.browserContext().newPage();
+async function secondTab({ openTab, kind, url }) {
+  const other = await openTab();
   return { page: other, weft: new WeftPage(other, kind, url) };
 }
 
@@ -25,39 +26,27 @@ const storedNames = (page) =>
 const sampleNames = (/** @type {number} */ count) =>
   Array.from({ length: count }, (_, index) => `file_${String(index + 1).padStart(2, '0')}.txt`);
 
-/** From now on files that are written stay half-written until `weftLetGo()`. */
+/** From now on files that are written stay half-written: the gate `moves`. */
 function holdMoves() {
   const { prototype } = /** @type {any} */ (FileSystemFileHandle);
   const { move } = prototype;
-  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve, weftHeld: 0 }));
+  const gate = /** @type {any} */ (globalThis).weftGate('moves');
   prototype.move = async function (/** @type {unknown[]} */ ...where) {
-    ++/** @type {any} */ (globalThis).weftHeld;
-    await gate;
+    await gate.pass();
     return move.apply(this, where);
   };
 }
 
-/** Files whose names have been seen are not looked at until `weftLetGo()`. */
+/** Files whose names have been seen are not looked at: the gate `looks`. */
 function holdLooks() {
   const { prototype } = FileSystemFileHandle;
   const { getFile } = prototype;
-  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve, weftHeld: 0 }));
+  const gate = /** @type {any} */ (globalThis).weftGate('looks');
   prototype.getFile = async function () {
-    ++/** @type {any} */ (globalThis).weftHeld;
-    await gate;
+    await gate.pass();
     return getFile.call(this);
   };
 }
-
-const letGo = (/** @type {Page} */ page) => page.evaluate(() => /** @type {any} */ (globalThis).weftLetGo());
-
-/** @param {Page} page @param {number} count */
-const untilHeld = (page, count) =>
-  page.waitForFunction(
-    (wanted) => /** @type {any} */ (globalThis).weftHeld >= wanted,
-    { polling: 20 },
-    count,
-  );
 
 /** @param {Page} page */
 const assertLasting = async (page) =>
@@ -76,7 +65,7 @@ describeInEachBrowser('Two tabs', ({ test }) => {
     await page.evaluate(() => {
       Object.assign(globalThis, { writing: globalThis.weft.generateSamples({ count: 12 }) });
     });
-    await untilHeld(page, 8);
+    await untilHeld(page, 'moves', 8);
     const other = await secondTab(visit);
     await other.weft.open();
     await assertLasting(other.page);
@@ -85,7 +74,7 @@ describeInEachBrowser('Two tabs', ({ test }) => {
       return globalThis.weft.writeSummary('csv');
     });
     assert.equal(path, '/data/summary.csv');
-    await letGo(page);
+    await letGo(page, 'moves');
     const written = await page.evaluate(() => /** @type {any} */ (globalThis).writing);
     assert.equal(written.length, 12);
     assert.deepEqual(await storedNames(page), [...sampleNames(12), 'summary.csv']);
@@ -95,9 +84,9 @@ describeInEachBrowser('Two tabs', ({ test }) => {
     const other = await secondTab(visit);
     await other.page.evaluateOnNewDocument(holdLooks);
     await other.page.goto(visit.url, { waitUntil: 'load' });
-    await untilHeld(other.page, 10);
+    await untilHeld(other.page, 'looks', 10);
     await visit.page.evaluate(() => globalThis.weft.generateSamples({ count: 3 }));
-    await letGo(other.page);
+    await letGo(other.page, 'looks');
     await other.weft.untilReady();
     await assertLasting(other.page);
     assert.deepEqual(

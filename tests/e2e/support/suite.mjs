@@ -9,13 +9,15 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '../../../web/server.mjs';
 import { browserKinds } from './browsers.mjs';
 import { Disk } from './disk.mjs';
+import { installGates } from './gates.mjs';
 import { Troubles } from './troubles.mjs';
 import { WeftPage } from './weft_page.mjs';
 
 /**
  * @typedef {import('./browsers.mjs').BrowserKind} BrowserKind
  * @typedef {{weft: WeftPage, page: import('puppeteer-core').Page, disk: Disk, kind: BrowserKind, url: string,
- *            openSite: (root: string) => Promise<string>, troubles: Troubles, note: (words: string) => void}} Visit
+ *            openSite: (root: string) => Promise<string>, openTab: () => Promise<import('puppeteer-core').Page>,
+ *            troubles: Troubles, note: (words: string) => void}} Visit
  * @typedef {{isolated?: boolean, width?: number, height?: number, touch?: boolean, open?: boolean,
  *            timeout?: number, skip?: string | false}} VisitOptions
  * @typedef {(visit: Visit) => Promise<void>} TestBody
@@ -75,15 +77,25 @@ async function visit(browser, kind, { name, options, body, note }) {
   const context = await browser.createBrowserContext();
   const disk = new Disk();
   const page = await context.newPage();
-  const troubles = new Troubles(page, new URL(url).hostname);
+  const troubles = new Troubles(new URL(url).hostname);
+  const equip = async (/** @type {import('puppeteer-core').Page} */ tab) => {
+    troubles.watch(tab);
+    await tab.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
+    await tab.evaluateOnNewDocument(reportRejections);
+    await tab.evaluateOnNewDocument(installGates);
+  };
+  const openTab = async () => {
+    const tab = await context.newPage();
+    await equip(tab);
+    return tab;
+  };
   try {
-    await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
-    await page.evaluateOnNewDocument(reportRejections);
+    await equip(page);
     const weft = new WeftPage(page, kind, url);
     if (options.open ?? true) await weft.open();
     const isLate = new AbortController();
     await Promise.race([
-      body({ weft, page, disk, kind, url, openSite, troubles, note }),
+      body({ weft, page, disk, kind, url, openSite, openTab, troubles, note }),
       failLater(options.timeout ?? TEST_TIMEOUT_MS, isLate.signal),
     ]).finally(() => isLate.abort());
     assert.deepEqual(troubles.finish(), [], 'nothing goes wrong on the page');

@@ -1,21 +1,25 @@
-// Collects everything that must not happen on a page while a test looks elsewhere.
+// Collects everything that must not happen on pages while a test looks elsewhere.
 
 /** @param {unknown} error */
 const wordsOf = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 export class Troubles {
-  /**
-   * @param {import('puppeteer-core').Page} page
-   * @param {string} host requests to other hosts are trouble too
-   */
-  constructor(page, host) {
+  #host;
+
+  /** @param {string} host requests to other hosts are trouble too */
+  constructor(host) {
+    this.#host = host;
     /** @type {string[]} */
     this.seen = [];
     /** @type {RegExp[]} */
     this.expected = [];
     this.isOver = false;
+  }
+
+  /** @param {import('puppeteer-core').Page} page */
+  watch(page) {
     this.#watchPage(page);
-    this.#watchRequests(page, host);
+    this.#watchRequests(page);
   }
 
   /** @param {import('puppeteer-core').Page} page */
@@ -32,11 +36,11 @@ export class Troubles {
     });
   }
 
-  /** @param {import('puppeteer-core').Page} page @param {string} host */
-  #watchRequests(page, host) {
+  /** @param {import('puppeteer-core').Page} page */
+  #watchRequests(page) {
     page.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
-      if (protocol.startsWith('http') && hostname !== host) this.#add(`request to ${request.url()}`);
+      if (protocol.startsWith('http') && hostname !== this.#host) this.#add(`request to ${request.url()}`);
     });
     page.on('requestfailed', (request) => {
       // A page that is left gives up what it was loading.

@@ -153,7 +153,6 @@ TEST_P(HttpKindTest, does_not_take_one_part_for_another) {
 }
 
 TEST_P(HttpKindTest, keeps_a_byte_order_mark_at_the_front_of_all) {
-  if (GetParam() == vfs::Wait::block && blocks_by_xhr()) return;
   const std::string text = "\xEF\xBB\xBFname,n\n\xD1\x8F,1\n";
   EXPECT_EQ(contents_of("/plain", to_bytes(text)), text);
 }

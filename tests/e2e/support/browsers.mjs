@@ -27,6 +27,9 @@ import { findProgram } from './programs.mjs';
  * @property {(page: Page) => Promise<string>} readClipboard
  */
 
+/** A busy machine takes its time. */
+const LAUNCH_PATIENCE_MS = 150_000;
+
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--no-first-run',
@@ -53,6 +56,7 @@ async function launchChromium() {
     executablePath: findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
     headless: true,
     args: CHROMIUM_FLAGS,
+    timeout: LAUNCH_PATIENCE_MS,
     protocolTimeout: 300_000,
   });
   return { browser, close: () => browser.close() };
@@ -61,7 +65,7 @@ async function launchChromium() {
 // Without a display Firefox has neither WebGL nor a drag service, so it gets a window on a virtual one.
 async function launchFirefox() {
   const display = await openDisplay();
-  const browser = await puppeteer.launch({
+  const launching = puppeteer.launch({
     browser: 'firefox',
     executablePath: findProgram('FIREFOX', ['firefox-esr', 'firefox']),
     headless: false,
@@ -69,7 +73,12 @@ async function launchFirefox() {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: FIREFOX_PREFERENCES,
     env: { ...process.env, DISPLAY: display.name, MOZ_ENABLE_WAYLAND: '0' },
+    timeout: LAUNCH_PATIENCE_MS,
     protocolTimeout: 300_000,
+  });
+  const browser = await launching.catch((error) => {
+    display.close();
+    throw error;
   });
   const close = async () => {
     await browser.close();

@@ -27,7 +27,7 @@ import { WeftPage } from './weft_page.mjs';
 const SCREENSHOTS = fileURLToPath(new URL('../../../build/e2e/', import.meta.url));
 /** Another place of the site, for a build that lies elsewhere. */
 const SITE = process.env.WEFT_SITE;
-const LAUNCH_TIMEOUT_MS = 60_000;
+const LAUNCH_TIMEOUT_MS = 180_000;
 const TEST_TIMEOUT_MS = 90_000;
 const SCREENSHOT_PATIENCE_MS = 10_000;
 const CLOSE_PATIENCE_MS = 10_000;
@@ -120,8 +120,20 @@ export function describeInEachBrowser(title, body) {
     describe(`${title}, in ${kind.name}`, () => {
       /** @type {import('./browsers.mjs').Launched} */
       let launched;
-      before(async () => void (launched = await kind.launch()), { timeout: LAUNCH_TIMEOUT_MS });
-      after(() => launched?.close());
+      /** @type {Promise<import('./browsers.mjs').Launched> | undefined} */
+      let launching;
+      const launch = async () => {
+        launching = kind.launch();
+        launched = await launching;
+      };
+      before(launch, { timeout: LAUNCH_TIMEOUT_MS });
+      // One that came too late would keep this process from ending.
+      after(() =>
+        launching?.then(
+          ({ close }) => close(),
+          () => {},
+        ),
+      );
       /** @type {Bench['test']} */
       const test = (name, second, third) => {
         const [options, run] = typeof second === 'function' ? [{}, second] : [second, third];

@@ -38,6 +38,7 @@ describeInEachBrowser('After a deploy', ({ test }) => {
     await weft.open();
     deploy(root);
     const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
+    assert.equal(files.length, 10);
     for (const { error } of files)
       assert.match(error?.message ?? '', /the workers did not start: .* is missing/);
     assert.match(await trouble(page), /A part of Weft is missing[^]*newer one[^]*Load the page again/);

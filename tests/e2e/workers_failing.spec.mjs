@@ -51,6 +51,7 @@ describeInEachBrowser('Workers that fail', ({ test }) => {
       await weft.open();
       const before = await diagnose(visit);
       const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers', concurrency: 3 }));
+      assert.equal(files.length, 10);
       for (const { path, error } of files) {
         assert.equal(error?.code, 'ENOTSUP', path);
         assert.match(error.message, /the workers did not start: not here \(ENOTSUP\)\.$/);
@@ -63,12 +64,13 @@ describeInEachBrowser('Workers that fail', ({ test }) => {
     visit.troubles.expect(/broken on purpose/);
     const script = `onmessage = ({ data }) => {
       if (!('count' in data)) return;
-      postMessage({ progress: data.count, count: { figures: new Float64Array(5), reads: 1, waitMs: 0, cpuMs: 0 } });
+      postMessage({ progress: data.count, count: { figures: new Float64Array(9), reads: 1, waitMs: 0, cpuMs: 0 } });
       throw new Error('broken on purpose');
     };`;
     await openChangedSite(visit, (root) => writeFileSync(partOf(root, 'count-worker.js'), script));
     const { page } = visit;
     const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
+    assert.equal(files.length, 10);
     for (const { error } of files) {
       assert.equal(error?.code, 'EIO');
       assert.match(error.message, /the worker stopped: .*broken on purpose/);

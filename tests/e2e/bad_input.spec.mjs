@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { holdReads, letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 
@@ -84,12 +85,15 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
     const paths = disk.writeAll({ 'a.txt': 'x\n'.repeat(3000), 'b.txt': 'y\n'.repeat(3000) });
     await weft.clearList();
     await weft.dropAndWait(paths, 2);
+    await holdReads(page, 20);
     await page.evaluate(() => {
-      const settings = /** @type {const} */ ({ mode: 'async', chunkBytes: 100, latencyMs: 40 });
+      const settings = /** @type {const} */ ({ mode: 'async', chunkBytes: 100 });
       Object.assign(globalThis, { running: globalThis.weft.run(settings) });
     });
     await weft.see('a.txt', { role: 'row', value: /^[1-9]\d? %/ });
+    await untilHeld(page, 'reads', 2);
     rmSync(paths[0]);
+    await letGo(page, 'reads');
     const report = await page.evaluate(() => /** @type {any} */ (globalThis).running);
     assertFailed(report.files[0], 'ENOENT');
     assert.equal(report.files[1].status, 'done');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { holdReads, letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
 /** @typedef {import('./support/suite.mjs').Visit} Visit */
@@ -16,6 +17,11 @@ async function prepare({ weft, page, disk }) {
     globalThis.weft.configure({ mode: 'async', concurrency: 4, chunkBytes: 101, latencyMs: 15 }),
   );
 }
+
+/** So many of the reads of a run come: some of each of the first four files. */
+const SOME_READS = 20;
+/** Nearly all of a run's. */
+const MOST_READS = 100;
 
 /** @param {Visit} visit */
 const diagnose = ({ page }) =>
@@ -37,15 +43,17 @@ describeInEachBrowser('Cancelling', ({ test }) => {
   test('by a click, while files are being read', async (visit) => {
     const { weft, page } = visit;
     await prepare(visit);
-    await page.evaluate(() => globalThis.weft.configure({ latencyMs: 100 }));
     const before = await diagnose(visit);
+    await holdReads(page, SOME_READS);
     await weft.click('Run', 'button');
+    await untilHeld(page, 'reads', 4);
     await weft.see('f0.txt', { role: 'row', value: /^[1-9]\d? %/ });
     await weft.click('Cancel', 'button');
     await weft.see('f9.txt', { role: 'row', value: /^Cancelled/ });
     await weft.untilIdle();
     assert.deepEqual(await diagnose(visit), before, 'nothing is left behind');
     await weft.see('Run', { role: 'button', disabled: false });
+    await letGo(page, 'reads');
     await runsWell(visit);
   });
 
@@ -55,6 +63,8 @@ describeInEachBrowser('Cancelling', ({ test }) => {
     const before = await diagnose(visit);
     // Moments are counted in turns of the event loop, so they fall before, within and after opens and reads.
     for (const turns of [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89]) {
+      // On a slow machine a run may be over before so many turns are.
+      await holdReads(page, MOST_READS);
       const report = await page.evaluate(async (count) => {
         const running = globalThis.weft.run();
         for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
@@ -69,6 +79,7 @@ describeInEachBrowser('Cancelling', ({ test }) => {
         `nothing was cancelled after ${turns} turns`,
       );
       assert.deepEqual(await diagnose(visit), before, `after ${turns} turns`);
+      await letGo(page, 'reads');
     }
     await runsWell(visit);
   });
@@ -76,12 +87,13 @@ describeInEachBrowser('Cancelling', ({ test }) => {
   test('with Escape', async (visit) => {
     const { weft, page } = visit;
     await prepare(visit);
-    await page.evaluate(() => globalThis.weft.configure({ latencyMs: 100 }));
+    await holdReads(page, SOME_READS);
     await weft.click('Run', 'button');
     await weft.see('Cancel', { role: 'button' });
     await weft.press('Escape');
     await weft.see('f9.txt', { role: 'row', value: /^Cancelled/ });
     await weft.untilIdle();
+    await letGo(page, 'reads');
   });
 
   test('does nothing when nothing is under way', async (visit) => {

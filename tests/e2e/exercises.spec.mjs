@@ -1,6 +1,7 @@
 // Every exercise, done with the mouse. What the panel says is compared with what the page's API tells.
 
 import assert from 'node:assert/strict';
+import { holdReads, letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
 /**
@@ -233,13 +234,16 @@ describeInEachBrowser('Exercises', ({ test }) => {
   });
 
   test('can be stopped half-way, and leave nothing open', TALL, async (visit) => {
-    const { weft } = visit;
+    const { weft, page } = visit;
     await openExercise(visit, 'When does async help against plain reads?');
+    await holdReads(page);
     await begin(visit, 'Compare with latency');
+    await untilHeld(page, 'reads');
     await weft.click('Stop', 'button');
     await seeWords(visit, /^Cancelled\.$/);
     await weft.untilIdle();
     await seeNothingLeft(visit);
+    await letGo(page, 'reads');
   });
 
   test('are refused by name and by options where they make no sense', async ({ page }) => {

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
+import { holdReads, letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { countColours, look } from './support/pixels.mjs';
 
 const SAMPLES = Array.from({ length: 10 }, (_, index) => `file_${String(index + 1).padStart(2, '0')}.txt`);
 
-/** The browser's storage does not answer before `weftLetGo()`. */
+/** The browser's storage does not answer: the gate `storage`. */
 function holdStorage() {
   // Firefox has none before the page itself is there.
   if (!('StorageManager' in globalThis)) return;
   const { prototype } = StorageManager;
   const { getDirectory } = prototype;
-  const gate = new Promise((resolve) => Object.assign(globalThis, { weftLetGo: resolve }));
+  const gate = /** @type {any} */ (globalThis).weftGate('storage');
   prototype.getDirectory = async function () {
-    await gate;
+    await gate.pass();
     return getDirectory.call(this);
   };
 }
@@ -71,13 +72,22 @@ describeInEachBrowser('The first visit', ({ test }) => {
     await page.evaluateOnNewDocument(holdStorage);
     await page.goto(weft.url, { waitUntil: 'load' });
     await page.waitForFunction(() => 'weft' in globalThis);
-    const totals = await page.evaluate(async () => {
+    await holdReads(page, 5);
+    await page.evaluate(() => {
       globalThis.weft.addFiles(Array.from({ length: 10 }, () => new File(['one two'], 'mine.txt')));
-      const run = globalThis.weft.run({ mode: 'async', concurrency: 1, latencyMs: 200 });
-      /** @type {any} */ (globalThis).weftLetGo();
-      await globalThis.weft.ready;
-      return (await run).totals;
+      Object.assign(globalThis, { running: globalThis.weft.run({ mode: 'async', concurrency: 1 }) });
     });
+    await untilHeld(page, 'reads');
+    const untilPending = (/** @type {number} */ count) =>
+      page.waitForFunction((wanted) => globalThis.weft.diagnostics().pendingOperations === wanted, {}, count);
+    await untilPending(2);
+    await letGo(page, 'storage');
+    // The read is left.
+    await untilPending(1);
+    assert.equal(await page.evaluate(() => globalThis.weft.diagnostics().activity), 'run');
+    await letGo(page, 'reads');
+    await page.evaluate(() => globalThis.weft.ready);
+    const { totals } = await page.evaluate(() => /** @type {any} */ (globalThis).running);
     assert.equal(totals.words, 20);
     await weft.untilFiles(SAMPLES.length + 10);
   });

@@ -165,7 +165,7 @@ describeInEachBrowser('CSV', ({ test }) => {
   });
 
   test('is read as a person says where a guess is wrong', async (visit) => {
-    const { weft, page, disk } = visit;
+    const { weft, disk } = visit;
     await weft.clearList();
     await weft.dropAndWait(disk.writeAll({ 'mixed.csv': 'a;b,c\n1;2,3\n' }), 1);
     const { liveFibers } = await diagnostics(visit);

@@ -45,6 +45,13 @@ std::string free_name(NameTree::Node& directory, std::string_view name, Kind wan
   }
 }
 
+/// A script may name a file so, but no path has a NUL in it.
+std::string without_nul(std::string_view path) {
+  std::string words;
+  for (const char byte : path) words.append(byte == '\0' ? "\uFFFD" : std::string_view(&byte, 1));
+  return words;
+}
+
 std::vector<std::string_view> name_components(std::string_view path) {
   std::vector<std::string_view> components;
   while (!path.empty()) {
@@ -104,7 +111,8 @@ bool NameTree::can_put(std::string_view path) const {
 }
 
 std::string NameTree::put_distinct(std::string_view path, const Stat& stat, std::uint32_t id) {
-  const std::vector<std::string_view> components = name_components(path);
+  const std::string possible = without_nul(path);
+  const std::vector<std::string_view> components = name_components(possible);
   Node* node = &root_;
   std::string got;
   for (std::size_t i = 0; i < components.size(); ++i) {

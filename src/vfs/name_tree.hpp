@@ -40,7 +40,8 @@ class NameTree {
   bool can_put(std::string_view path) const;
 
   /// Makes a file under `path` or, if that is taken, under the first free "name (2).ext", "name (3).ext" …,
-  /// directories likewise if a file stands in their way. Returns the path it got.
+  /// directories likewise if a file stands in their way. Any path will do; what a `Path` cannot have is left
+  /// out or replaced. Returns the path it got.
   std::string put_distinct(std::string_view path, const Stat& stat, std::uint32_t id);
 
   /// Removes a file or an empty directory; false if it is neither.

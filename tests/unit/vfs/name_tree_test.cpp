@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "vfs/path.hpp"
+
 namespace weft::vfs {
 namespace {
 
@@ -43,6 +45,18 @@ TEST(NameTreeTest, makes_a_name_of_whatever_it_is_given) {
   EXPECT_EQ(add(tree, "/a//b/"), "a/b");
   EXPECT_EQ(add(tree, "../../x"), "x");
   EXPECT_EQ(add(tree, "./."), "unnamed (2)");
+  EXPECT_EQ(add(tree, std::string_view("a\0b\0", 4)), "a\uFFFDb\uFFFD");
+}
+
+TEST(NameTreeTest, gives_files_paths_by_which_they_can_be_asked_for) {
+  NameTree tree;
+  for (const std::string_view given :
+       {std::string_view("\0", 1), std::string_view("a/\0/..", 6), std::string_view("/\\\n\xFF\x7F/ ")}) {
+    const std::string path = "/" + add(tree, given);
+    const Result<Path> parsed = Path::parse(path);
+    ASSERT_TRUE(parsed) << to_words(parsed.error());
+    EXPECT_EQ(parsed->text(), path);
+  }
 }
 
 TEST(NameTreeTest, puts_files_where_a_file_can_be) {

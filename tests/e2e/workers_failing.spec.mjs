@@ -60,6 +60,25 @@ describeInEachBrowser('Workers that fail', ({ test }) => {
     });
   }
 
+  test('that never answer fail the files they had', { open: false }, async (visit) => {
+    const { page } = visit;
+    // For the pool's patience the time has come at once.
+    await page.evaluateOnNewDocument(() => {
+      const { setTimeout } = globalThis;
+      const hurry = (/** @type {() => void} */ call, /** @type {number} */ ms) =>
+        setTimeout(call, ms < 60_000 ? ms : 0);
+      Object.assign(globalThis, { setTimeout: hurry });
+    });
+    await openChangedSite(visit, (root) => writeFileSync(partOf(root, 'count-worker.js'), ''));
+    const before = await diagnose(visit);
+    const { files } = await page.evaluate(() => globalThis.weft.run({ mode: 'workers', concurrency: 3 }));
+    for (const { status, error } of files) {
+      assert.equal(status, 'failed');
+      assert.match(error?.message ?? '', /: the workers did not start: it does not answer \(ENOTSUP\)\.$/);
+    }
+    assert.deepEqual(await diagnose(visit), before);
+  });
+
   test('that break down fail the files they had', { open: false }, async (visit) => {
     visit.troubles.expect(/broken on purpose/);
     const script = `onmessage = ({ data }) => {

@@ -27,13 +27,13 @@ class FileProcess {
   }
 
  private:
-  // Of a file whose size is not known it will be known, and asked again, when it is open.
+  // Of a file whose size was not known when it was added it is asked when it is open: what the web server has
+  // now need not be what it had the last time.
   bool is_too_small() {
-    if (const auto stat = with_.files.stat(row_.path);
-        stat && stat->kind == vfs::Kind::file && stat->is_size_known) {
+    if (row_.size < 0) return false;
+    if (const auto stat = with_.files.stat(row_.path); stat && stat->kind == vfs::Kind::file)
       row_.size = static_cast<double>(stat->size);
-    }
-    return row_.size >= 0 && row_.size < settings_.min_bytes;
+    return row_.size < settings_.min_bytes;
   }
 
   FileStatus skip() {

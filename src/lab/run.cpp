@@ -99,11 +99,13 @@ fiber::Wake Run::announce() {
   return context_.frames->wait_until_shown();
 }
 
-// What opens while the thread is blocked cannot ask the browser. If this fails, each file says what it finds.
+// What opens while the thread is blocked cannot ask the browser, and what is skipped for its size is not even
+// opened. If this fails, each file says what it finds.
 void Run::refresh() {
+  const bool may_skip = report_.settings.min_bytes > 0;
   std::vector<std::string> paths;
   for (const FileRow& row : report_.rows)
-    if (wait_of(row) == vfs::Wait::block) paths.push_back(row.path);
+    if (may_skip || wait_of(row) == vfs::Wait::block) paths.push_back(row.path);
   [[maybe_unused]] const vfs::Result<void> refreshed = context_.files->refresh(paths);
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { startTestServer } from '../unit/vfs/environment/server.mjs';
+import { SITE } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 import { filesAcrossEdges, largeHostileFiles, smallHostileFiles } from './support/hostile_files.mjs';
@@ -150,6 +152,35 @@ describeInEachBrowser('Counting', ({ test }) => {
         ['skipped', 'done'],
       );
       assert.equal(report.totals.files, 1);
+    }
+  });
+
+  test('asks a server anew how large its file is', { open: false }, async ({ weft, page }) => {
+    const server = await startTestServer({ root: SITE });
+    const put = (/** @type {string} */ body) =>
+      fetch(`${server.url}/files/growing.txt`, { method: 'PUT', body });
+    try {
+      weft.url = `${server.url.replace('127.0.0.1', 'localhost')}/`;
+      await weft.open();
+      await page.evaluate(() => {
+        globalThis.weft.clear();
+        globalThis.weft.addUrl('files/growing.txt');
+      });
+      for (const mode of /** @type {const} */ (['sync', 'async', 'workers'])) {
+        for (const [body, status] of [
+          ['small', 'skipped'],
+          ['large '.repeat(50), 'done'],
+        ]) {
+          await put(body);
+          const { files } = await page.evaluate(
+            (chosen) => globalThis.weft.run({ mode: chosen, minBytes: 100 }),
+            mode,
+          );
+          assert.equal(files[0].status, status, mode);
+        }
+      }
+    } finally {
+      server.close();
     }
   });
 

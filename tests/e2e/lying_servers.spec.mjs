@@ -3,14 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import sirv from 'sirv';
 import { LyingFile, createLiar } from '../unit/web/lying_server.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
+import { SITE } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
-const SITE = process.env.WEFT_SITE ?? fileURLToPath(new URL('../../build/site', import.meta.url));
 const FILES = Number(process.env.WEFT_FUZZ_FILES ?? 24);
 const SEED = Number(process.env.WEFT_FUZZ_SEED ?? Date.now() % 1e9);
 const MODES = /** @type {const} */ (['sync', 'async', 'workers']);

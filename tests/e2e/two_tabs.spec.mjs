@@ -113,4 +113,25 @@ describeInEachBrowser('Two tabs', ({ test }) => {
       assert.deepEqual([totals.files, totals.lines, totals.words], [10, 800, 4000], mode);
     }
   });
+
+  test('one skips for its size what is small now, in every mode', async (visit) => {
+    const other = await secondTab(visit);
+    await other.weft.open();
+    for (const [lines, status] of /** @type {const} */ ([
+      [80, 'done'],
+      [5, 'skipped'],
+    ])) {
+      for (const mode of /** @type {const} */ (['async', 'workers', 'sync'])) {
+        await other.page.evaluate((count) => globalThis.weft.generateSamples({ lines: count }), 85 - lines);
+        await visit.page.evaluate(() => globalThis.weft.run({ mode: 'sync' }));
+        await other.page.evaluate((count) => globalThis.weft.generateSamples({ lines: count }), lines);
+        await visit.page.bringToFront();
+        const { files } = await visit.page.evaluate(
+          (wanted) => globalThis.weft.run({ mode: wanted, minBytes: 1000 }),
+          mode,
+        );
+        assert.deepEqual([...new Set(files.map((row) => row.status))], [status], `${mode}, ${lines} lines`);
+      }
+    }
+  });
 });

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const SITE = process.env.WEFT_SITE ?? fileURLToPath(new URL('../../../build/site', import.meta.url));
+export const SITE = process.env.WEFT_SITE ?? fileURLToPath(new URL('../../../build/site', import.meta.url));
 
 /** @param {import('./disk.mjs').Disk} disk @returns {string} where it is */
 export function copySite(disk) {

@@ -42,10 +42,10 @@ vfs::Result<FileCounts> count_file(vfs::File& file, const CountOptions& options)
     }
     if (auto counted = count_pieces(text, file, options); !counted)
       return std::unexpected(std::move(counted.error()));
+    if (is_at_end && text.trouble() == TextTrouble::none) break;
+    if (options.on_progress) options.on_progress(text.counts());
     if (text.trouble() != TextTrouble::none)
       return std::unexpected(to_error(text.trouble(), file.path(), options.decode));
-    if (is_at_end) break;
-    if (options.on_progress) options.on_progress(text.counts());
     if (auto may_go_on = file.give_way(); !may_go_on) return std::unexpected(std::move(may_go_on.error()));
   }
   if (options.csv != nullptr) options.csv->finish();

@@ -51,6 +51,7 @@ add("members.gz", packed + gzip.compress(b"") + packed + bytes(512), utf8 + utf8
 add("empty.gz", gzip.compress(b""), b"", "UTF-8", compression="gzip")
 add("short.gz", packed[:-4], utf8, "UTF-8", compression="gzip", code="EIO", words="ends early")
 add("flipped.gz", packed[:-6] + b"\0" + packed[-5:], utf8, "UTF-8", compression="gzip", code="EIO", words="damaged")
+add("nonsense.gz", packed[:10] + b"\xff" * 20, b"", "UTF-8", compression="gzip", code="EIO", words="damaged")
 add("trailing.gz", packed + b"and more", utf8, "UTF-8", compression="gzip", code="EIO", words="something else")
 add("bomb.gz", gzip.compress(bomb), bomb[:10_000_000], "UTF-8", compression="gzip", code="EFBIG", words="10000000")
 json.dump(expected, sys.stdout)

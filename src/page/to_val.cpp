@@ -41,7 +41,8 @@ val to_val(const text::CsvCounts& csv) {
   const text::CsvLayout& layout = csv.layout;
   object.set("delimiter", std::string(1, layout.dialect.delimiter) + (layout.dialect.has_padding ? " " : ""));
   object.set("quote", std::string(1, layout.dialect.quote));
-  object.set("headerLine", number(layout.has_header ? layout.first_line : 0));
+  const bool has_header = layout.has_header && csv.columns > 0;
+  object.set("headerLine", number(has_header ? layout.first_line : 0));
   val notes = val::array();
   for (const std::string& note : lab::notes_on(csv)) notes.call<void>("push", note);
   object.set("notes", notes);

@@ -1,4 +1,6 @@
 /**
+ * `anew`: the file as it is now, of an empty one that is in a folder.
+ * @typedef {File & {anew?: () => Promise<File>}} DroppedFile
  * What was dropped and cannot be added, and why.
  * @typedef {{name: string, reason: string}} LeftOut
  * @typedef {{files: File[], leftOut: LeftOut[]}} Found
@@ -99,21 +101,26 @@ async function probe(file) {
 
 /**
  * A file that came by itself has no path beyond its name. Of an empty one Chromium's entry makes a `File` with nothing
- * behind it, which never shows that the file has gone or grown; the one that came does.
+ * behind it, which never shows that the file has gone or grown; the one that came does, and so does the entry if it is
+ * asked again.
  * @param {FileSystemEntry} entry
  * @param {string} path
  * @param {File | null} itself
- * @returns {Promise<File>}
+ * @returns {Promise<DroppedFile>}
  */
 async function fileOf(entry, path, itself) {
-  /** @type {File} */
-  const file = await new Promise((resolve, reject) => {
-    /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject);
-  });
+  const file = await fileNow(entry);
   if (file.size === 0 && itself) return itself;
+  if (file.size === 0) Object.defineProperty(file, 'anew', { value: () => fileNow(entry) });
   if (path.includes('/')) Object.defineProperty(file, 'webkitRelativePath', { value: path });
   return file;
 }
+
+/** @param {FileSystemEntry} entry @returns {Promise<File>} */
+const fileNow = (entry) =>
+  new Promise((resolve, reject) => {
+    /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject);
+  });
 
 /**
  * A browser hands out at most a hundred entries at a time.

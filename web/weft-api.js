@@ -59,7 +59,8 @@ const outcomeOf = (command) =>
 function addFile(module, file) {
   if (!(file instanceof File)) throw new TypeError('addFiles takes File objects');
   const name = checkLength(file.webkitRelativePath || file.name, 'the name of a file');
-  return module.addFile(name, file.size, module.weftBlobs.add(file));
+  const { anew } = /** @type {import('./dropped-entries.js').DroppedFile} */ (file);
+  return module.addFile(name, file.size, module.weftBlobs.add(file, anew));
 }
 
 /** @param {WeftModule} module @param {unknown} url */

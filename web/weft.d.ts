@@ -384,7 +384,8 @@ export interface ModuleOptions {
 export interface WeftModule {
   weftIo?: { kind: Weft['blockingReads'] };
   weftCounting?: { census: Diagnostics['workers'] };
-  weftBlobs: { add(blob: Blob): number; count(): number };
+  /** `anew`: the file as it is now, of an empty one. */
+  weftBlobs: { add(blob: Blob, anew?: () => Promise<File>): number; count(): number };
   whenReady(resolve: () => void): void;
   setHidden(isHidden: boolean): void;
   addFile(relativePath: string, size: number, blob: number): string;

@@ -63,8 +63,8 @@ class Backend {
   /// Removes a file, or an empty directory.
   virtual void start_remove(std::string_view path, fiber::Ticket ticket);
 
-  /// Brings what is known without asking, and what a blocking open opens, up to date, where somebody else may
-  /// have changed it. Here: nobody can, so it is done.
+  /// Brings what is known without asking, and what a blocking open opens or finds, up to date, where somebody
+  /// else may have changed it. Here: nobody can, so it is done.
   virtual void start_refresh(fiber::Ticket ticket);
 };
 

@@ -25,6 +25,8 @@ void weft_event_loop_post(void* queue);
 
 void weft_blob_retain(std::uint32_t blob);
 void weft_blob_release(std::uint32_t blob);
+/// Looks again at the files of which a blob shows nothing, for the reads that block.
+void weft_blob_look_anew(double ticket);
 void weft_blob_read(double ticket, std::uint32_t blob, double offset, std::byte* into, std::size_t size);
 void weft_blob_read_blocking(std::uint32_t blob, double offset, std::byte* into, std::size_t size,
                              weft::fiber::Outcome* outcome);

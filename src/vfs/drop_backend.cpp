@@ -40,6 +40,8 @@ void DropBackend::start_read(Handle handle, std::uint64_t offset, std::span<std:
   handles_.start_read(handle, offset, into, ticket);
 }
 
+void DropBackend::start_refresh(fiber::Ticket ticket) { weft_blob_look_anew(ticket.to_number()); }
+
 fiber::Outcome DropBackend::read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) {
   return handles_.read_blocking(handle, offset, into);
 }

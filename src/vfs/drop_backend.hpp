@@ -32,6 +32,7 @@ class DropBackend final : public Backend {
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   Loan lend(Handle handle) override { return handles_.lend(handle); }
   void close(Handle handle) override { handles_.close(handle); }
+  void start_refresh(fiber::Ticket ticket) override;
 
  private:
   NameTree names_;

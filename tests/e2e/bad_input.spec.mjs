@@ -80,6 +80,49 @@ describeInEachBrowser('Bad input', ({ test, kind }) => {
     assert.ok(log.some((line) => line.startsWith('Failed deleted.txt: ') && line.includes('ENOENT')));
   });
 
+  test('an empty file in a folder that is gone or not empty any more', async ({
+    weft,
+    page,
+    disk,
+    troubles,
+  }) => {
+    troubles.expect(LOST_FILE);
+    const names = ['empty.txt', 'gone.txt', 'grown.txt', 'replaced.txt', 'full.txt'];
+    const [, gone, grown, replaced] = names.map((name) =>
+      disk.write(`folder/${name}`, name === 'full.txt' ? 'one\n' : ''),
+    );
+    await weft.clearList();
+    await weft.dropAndWait([`${disk.root}/folder`], names.length);
+    rmSync(gone);
+    appendFileSync(grown, 'no longer empty\n');
+    rmSync(replaced);
+    writeFileSync(replaced, 'another one\n');
+    /** @type {Set<string>} */
+    const sentences = new Set();
+    for (const mode of MODES) {
+      const { files } = await page.evaluate((wanted) => globalThis.weft.run({ mode: wanted }), mode);
+      const rowOf = new Map(files.map((row) => [row.path.replace('/drop/folder/', ''), row]));
+      const rows = /** @type {FileRow[]} */ (names.map((name) => rowOf.get(name)));
+      assert.deepEqual(
+        [rows[0].status, rows[0].lines, rows[4].status, rows[4].lines],
+        ['done', 0, 'done', 1],
+        mode,
+      );
+      assertFailed(rows[1], 'ENOENT');
+      assertFailed(rows[2], 'EIO');
+      assertFailed(rows[3], 'EIO', 'ENOENT');
+      sentences.add(rows.map((row) => row.error?.message).join('\n'));
+    }
+    assert.equal(sentences.size, 1, [...sentences].join('\n\n'));
+    const stepped = await page.evaluate(() =>
+      globalThis.weft
+        .lines(['/drop/folder/gone.txt'])
+        .next()
+        .then(String, ({ code }) => code),
+    );
+    assert.equal(stepped, 'ENOENT');
+  });
+
   test('a file that is deleted while it is being read', async ({ weft, page, disk, troubles }) => {
     troubles.expect(LOST_FILE);
     const paths = disk.writeAll({ 'a.txt': 'x\n'.repeat(3000), 'b.txt': 'y\n'.repeat(3000) });

@@ -5,10 +5,39 @@ addToLibrary({
   $WeftBlobs: {
     lastId: 0,
 
-    /** Keeps `blob` until its number is released as often as it was retained, and once more. */
-    add(blob) {
-      WeftBlobs.byId.set(++WeftBlobs.lastId, { blob, uses: 1 });
+    /**
+     * Keeps `blob` until its number is released as often as it was retained, and once more. Of an empty file that is
+     * reached by an entry or a handle Chromium makes a `File` with nothing behind it, which shows nothing of what becomes
+     * of the file; `anew` gets another one. (In Firefox it is the same one again, which shows all.)
+     */
+    add(blob, anew) {
+      WeftBlobs.byId.set(++WeftBlobs.lastId, { blob, uses: 1, anew });
       return WeftBlobs.lastId;
+    },
+
+    /** Throws if an empty file is not empty any more, or not there. What is found holds for the reads that block. */
+    lookAnew: async (kept) => {
+      kept.trouble = await kept.anew().then(
+        ({ size }) => (size > 0 ? WeftReads.changed() : undefined),
+        (exception) => exception,
+      );
+      if (kept.trouble) throw kept.trouble;
+    },
+
+    /** At everything that can be looked at anew. */
+    lookAtAll: () =>
+      Promise.allSettled(
+        [...WeftBlobs.byId.values()].filter(({ anew }) => anew).map((kept) => WeftBlobs.lookAnew(kept)),
+      ),
+
+    read: async (ticket, id, offset, into, size) => {
+      const kept = WeftBlobs.byId.get(id);
+      try {
+        if (size === 0 && kept.anew) await WeftBlobs.lookAnew(kept);
+        WeftReads.submit(ticket, kept.blob, offset, into, size);
+      } catch (exception) {
+        WeftErrors.fail(ticket, exception);
+      }
     },
 
     get(id) {
@@ -30,6 +59,8 @@ addToLibrary({
     readBlocking(id, offset, into, size) {
       const io = Module['weftIo'];
       if (!io) throw WeftErrors.make('ENOTSUP', 'this page has no way to read while its thread is blocked');
+      const { trouble } = WeftBlobs.byId.get(id);
+      if (size === 0 && trouble) throw trouble;
       const take = (bytes, at) => HEAPU8.set(bytes, into + at);
       let count;
       try {
@@ -65,11 +96,14 @@ addToLibrary({
   weft_blob_release__deps: ['$WeftBlobs'],
   weft_blob_release: (id) => WeftBlobs.release(id),
 
-  weft_blob_read__deps: ['$WeftBlobs', '$WeftReads'],
-  weft_blob_read__sig: 'vdidpp',
-  weft_blob_read(ticket, id, offset, into, size) {
-    WeftReads.submit(ticket, WeftBlobs.get(id), offset, into, size);
+  weft_blob_look_anew__deps: ['$WeftBlobs', '$WeftErrors'],
+  weft_blob_look_anew(ticket) {
+    WeftErrors.settle(ticket, WeftBlobs.lookAtAll, () => 0);
   },
+
+  weft_blob_read__deps: ['$WeftBlobs'],
+  weft_blob_read__sig: 'vdidpp',
+  weft_blob_read: (ticket, id, offset, into, size) => void WeftBlobs.read(ticket, id, offset, into, size),
 
   weft_blob_read_blocking__deps: ['$WeftBlobs', '$WeftErrors'],
   weft_blob_read_blocking__sig: 'vidppp',

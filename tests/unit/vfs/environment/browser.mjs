@@ -25,7 +25,7 @@ export async function createEnvironment() {
     io,
     serverUrl: location.origin,
 
-    /** @param {Uint8Array} bytes */
+    /** As the page has it of what is dropped: an empty file with the way to look at it anew. @param {Uint8Array} bytes */
     async makeDiskFile(bytes) {
       const handle = await folder.getFileHandle(crypto.randomUUID(), {
         create: true,
@@ -33,7 +33,7 @@ export async function createEnvironment() {
       await write(handle, bytes);
       const file = await handle.getFile();
       handles.set(file, handle);
-      return file;
+      return Object.assign(file, bytes.length === 0 && { anew: () => handle.getFile() });
     },
 
     /**

@@ -140,7 +140,10 @@ addToLibrary({
   weft_test_disk_file__deps: ['$WeftVfsTest'],
   weft_test_disk_file(ticket, bytes, size) {
     const copy = HEAPU8.slice(bytes, bytes + size);
-    WeftErrors.settle(ticket, async () => WeftBlobs.add(await WeftVfsTest.environment.makeDiskFile(copy)));
+    WeftErrors.settle(ticket, async () => {
+      const file = await WeftVfsTest.environment.makeDiskFile(copy);
+      return WeftBlobs.add(file, file.anew);
+    });
   },
 
   weft_test_huge_file__deps: ['$WeftVfsTest'],

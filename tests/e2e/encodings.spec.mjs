@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { startTestServer } from '../unit/vfs/environment/server.mjs';
 import { encodedFiles, figuresOf } from './support/oracle.mjs';
+import { SITE } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
 /** @typedef {import('./support/suite.mjs').Visit} Visit */
 /** @typedef {import('../../web/weft.js').Settings} Settings */
 
 const MIB = 2 ** 20;
+/** One of the files holds more (support/encoded.py). */
+const MOST_UNPACKED = 1e7;
 
 /** @param {import('../../web/weft.js').FileRow} row */
 const found = (row) => ({
@@ -15,6 +19,31 @@ const found = (row) => ({
   ...(row.compression && { compression: row.compression }),
   ...(row.error && { code: row.error.code, words: row.error.message }),
 });
+
+/**
+ * @param {import('../../web/weft.js').FileRow} row
+ * @param {import('./support/oracle.mjs').Encoded} expected
+ * @param {string} what
+ */
+function assertFound(row, { words = '', ...wanted }, what) {
+  const { words: sentence = '', ...actual } = found(row);
+  assert.deepEqual(actual, wanted, what);
+  assert.ok(sentence.includes(words) && (!words || sentence.includes(row.path)), `${what}: ${sentence}`);
+  assert.equal(row.status, wanted.code ? 'failed' : 'done', what);
+}
+
+/** Copies what is at the URLs to where the page keeps its samples, and nothing else is left there. @param {string[]} urls */
+async function storeInPlaceOfSamples(urls) {
+  const weft = await (await navigator.storage.getDirectory()).getDirectoryHandle('weft');
+  const folder = await weft.getDirectoryHandle('data');
+  const names = [];
+  for await (const name of folder.keys()) names.push(name);
+  for (const name of names) await folder.removeEntry(name);
+  for (const [index, url] of urls.entries()) {
+    const file = await folder.getFileHandle(`file_0${index + 1}.txt`, { create: true });
+    await (await fetch(url)).body?.pipeTo(await file.createWritable());
+  }
+}
 
 /** @param {Visit} visit @param {Partial<Settings>[]} variants */
 async function countEachWay({ weft, page, disk }, variants) {
@@ -26,17 +55,13 @@ async function countEachWay({ weft, page, disk }, variants) {
     names.length,
   );
   for (const settings of variants) {
-    const report = await page.evaluate(
-      (given) => globalThis.weft.run({ ...given, maxUnpackedBytes: 1e7 }),
-      settings,
-    );
+    const report = await page.evaluate((given) => globalThis.weft.run(given), {
+      ...settings,
+      maxUnpackedBytes: MOST_UNPACKED,
+    });
     for (const row of report.files) {
       const name = row.path.slice('/drop/'.length);
-      const { words = '', ...wanted } = expected[name];
-      const { words: sentence = '', ...actual } = found(row);
-      assert.deepEqual(actual, wanted, `${name} with ${JSON.stringify(settings)}`);
-      assert.ok(sentence.includes(words) && (!words || sentence.includes(row.path)), `${name}: ${sentence}`);
-      assert.equal(row.status, wanted.code ? 'failed' : 'done', name);
+      assertFound(row, expected[name], `${name} with ${JSON.stringify(settings)}`);
       if (name.includes('.csv')) {
         assert.deepEqual([row.csv?.rows, row.csv?.columns, row.csv?.badRows], [500, 2, 0], name);
       }
@@ -71,6 +96,48 @@ describeInEachBrowser('Encodings', ({ test }) => {
 
   test('are told where reads block by requests', { isolated: false }, async (visit) => {
     await countEachWay(visit, [{ mode: 'sync', chunkBytes: MIB }, { mode: 'workers' }]);
+  });
+
+  test('are told of what comes by URL, or lies in the browser’s storage', { open: false }, async (visit) => {
+    const { weft, page, disk } = visit;
+    const expected = await encodedFiles(disk.root);
+    const names = Object.keys(expected).filter((name) => expected[name].compression);
+    const server = await startTestServer({ root: SITE });
+    try {
+      weft.url = `${server.url.replace('127.0.0.1', 'localhost')}/`;
+      for (const name of names)
+        await fetch(`${weft.url}files/${name}`, {
+          method: 'PUT',
+          body: readFileSync(`${disk.root}/${name}`),
+        });
+      await weft.open();
+      await page.evaluate(
+        storeInPlaceOfSamples,
+        names.map((name) => `files/${name}`),
+      );
+      await weft.reload();
+      await page.evaluate(
+        (urls) => void urls.map((url) => globalThis.weft.addUrl(url)),
+        ['files', 'plain'].flatMap((place) => names.map((name) => `${place}/${name}`)),
+      );
+      for (const mode of /** @type {const} */ (['sync', 'async', 'workers'])) {
+        const settings = { mode, maxUnpackedBytes: MOST_UNPACKED };
+        const { files } = await page.evaluate((given) => globalThis.weft.run(given), settings);
+        const places = files.map(({ path }) =>
+          path.match(/^\/(data|.*\/files|.*\/plain)\//)?.[1].replace(/.*\//, ''),
+        );
+        assert.deepEqual(
+          places,
+          ['data', 'files', 'plain'].flatMap((place) => names.map(() => place)),
+        );
+        for (const [index, row] of files.entries()) {
+          const name = names[index % names.length];
+          assertFound(row, expected[name], `${row.path} (${name}), ${mode}`);
+        }
+      }
+    } finally {
+      server.close();
+    }
   });
 
   test('of lines and rows are decoded when they are stepped', async ({ weft, page, disk }) => {

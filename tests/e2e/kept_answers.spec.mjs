@@ -5,16 +5,13 @@ import { writeFileSync } from 'node:fs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 import { copySite, partOf, partsFolder } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
+import { CROSS_ORIGIN } from './support/troubles.mjs';
 
 /** @typedef {import('./support/suite.mjs').Visit} Visit */
 
 const MODES = /** @type {const} */ (['sync', 'async', 'workers']);
 /** Several reads each, and as long as one another. */
 const [OLD, NEW] = ['one\n'.repeat(1500), 'a b\n'.repeat(1500)];
-
-/** What a browser says of what it does not let a page ask another server, or see of its answer. */
-const REFUSALS =
-  /^failed request: .*kept\.txt|^console: (Failed to load|Access to |Cross-Origin Request|Refused to get unsafe)/;
 
 /** Parts of the site are served to be kept for a year. @param {Visit} visit @param {boolean} isElsewhere */
 async function serveKept({ weft, disk, openSite }, isElsewhere) {
@@ -47,7 +44,12 @@ describeInEachBrowser('Answers that the browser keeps', ({ test }) => {
     test(`are not counted, of a server ${where}`, { open: false }, async (visit) => {
       const { file, url } = await serveKept(visit, where === 'elsewhere');
       // A server elsewhere does not let a request say that it wants no kept answer.
-      if (where === 'elsewhere') visit.troubles.expect(REFUSALS);
+      if (where === 'elsewhere')
+        visit.troubles.expect(
+          CROSS_ORIGIN,
+          /^failed request: .*kept\.txt/,
+          /^console: Failed to load resource/,
+        );
       for (const mode of MODES) {
         const own = `${url}?${mode}`;
         writeFileSync(file, OLD);

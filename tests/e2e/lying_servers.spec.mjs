@@ -9,6 +9,7 @@ import { LyingFile, createLiar } from '../unit/web/lying_server.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 import { SITE } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
+import { CROSS_ORIGIN } from './support/troubles.mjs';
 
 const FILES = Number(process.env.WEFT_FUZZ_FILES ?? 24);
 const SEED = Number(process.env.WEFT_FUZZ_SEED ?? Date.now() % 1e9);
@@ -17,7 +18,8 @@ const MODES = /** @type {const} */ (['sync', 'async', 'workers']);
 /** What a browser says of what a liar answers; all else would be the page's own. */
 const NETWORK_TROUBLES = [
   /^(failed request|answer \d+): \S+\/\d+\/(sync|async|workers)/,
-  /^console: (Failed to load resource|Access to |Cross-Origin Request Blocked|Refused to get unsafe header)/,
+  /^console: Failed to load resource/,
+  CROSS_ORIGIN,
 ];
 
 /** @param {import('node:http').RequestListener} listener */

@@ -1,5 +1,9 @@
 // Collects everything that must not happen on pages while a test looks elsewhere.
 
+/** What a browser says of what it does not let a page ask a server of another origin, or see of its answer. */
+export const CROSS_ORIGIN =
+  /^(console: (Access to |Refused to get unsafe header)|page error: Error: Cross-Origin Request Blocked)/;
+
 /** @param {unknown} error */
 const wordsOf = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 

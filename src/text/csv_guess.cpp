@@ -71,7 +71,7 @@ class Guess {
   }
 
   void try_other_quotes() {
-    if (!options_.quote && options_.delimiter != '\'' && has_apostrophes_for_quotes()) try_quote('\'', false);
+    if (!options_.quote && options_.delimiter != '\'' && has_fields_in('\'')) try_quote('\'', false);
     const char quote = best_->layout().dialect.quote;
     if (!best_->is_perfect() && quote != '\\' && head_.contains(std::string{'\\', quote}))
       try_quote(quote, true);
@@ -86,32 +86,31 @@ class Guess {
         try_dialect({.delimiter = delimiter, .quote = quote, .has_backslashes = has_backslashes});
   }
 
-  // A better table makes another dialect believed, or as good a one with the same delimiter and less trouble.
-  // For apostrophes there is more evidence than the table.
+  // A better table makes another dialect believed, or as good a one with the same delimiter that has less
+  // trouble, or makes quotes of apostrophes where nothing else is quoted.
   void try_dialect(const CsvDialect& dialect) {
     CsvTrial other = trial(dialect);
     if (other.rows_in_trouble() > 0) return;
     const CsvDialect& present = best_->layout().dialect;
-    const bool is_as_good = other.quality() == best_->quality() && dialect.delimiter == present.delimiter &&
-                            (dialect.quote != present.quote || best_->rows_in_trouble() > 0);
+    const bool has_evidence =
+        best_->rows_in_trouble() > 0 || (dialect.quote != present.quote && !has_fields_in(present.quote));
+    const bool is_as_good =
+        has_evidence && other.quality() == best_->quality() && dialect.delimiter == present.delimiter;
     if (is_as_good || other.quality() > best_->quality()) best_ = std::move(other);
   }
 
-  // Apostrophes stand at both ends of fields, and quotes at none.
-  bool has_apostrophes_for_quotes() const {
+  /// It stands at the beginning of fields, and at the end of fields.
+  bool has_fields_in(char quote) const {
     const char delimiter = best_->layout().dialect.delimiter;
     const auto is_end = [&](char byte) { return byte == delimiter || byte == '\n' || byte == '\r'; };
-    std::size_t opening = 0;
-    std::size_t closing = 0;
-    for (std::size_t at = 0; at < head_.size(); ++at) {
-      const bool begins_field = at == 0 || is_end(head_[at - 1]);
-      if (head_[at] == '"' && begins_field) return false;
-      if (head_[at] != '\'') continue;
-      if (begins_field) ++opening;
-      if (at + 1 == head_.size() || is_end(head_[at + 1])) ++closing;
+    bool is_opened = false;
+    bool is_closed = false;
+    for (std::size_t at = static_cast<std::size_t>(start_.begin); at < head_.size(); ++at) {
+      if (head_[at] != quote) continue;
+      is_opened = is_opened || at == start_.begin || is_end(head_[at - 1]);
+      is_closed = is_closed || at + 1 == head_.size() || is_end(head_[at + 1]);
     }
-    if (opening == 0 || closing == 0) return false;
-    return !best_->is_perfect() || opening >= best_->rows().size();
+    return is_opened && is_closed;
   }
 
   void try_rare_delimiters() {

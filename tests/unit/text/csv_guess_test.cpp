@@ -41,6 +41,14 @@ std::vector<Table> tables() {
        13,
        25},
       {"apostrophes", "a,b\n'1,5','x'\n'it''s','y'\n", {.quote = '\''}, 1, 2},
+      {"apostrophes in one row", "a,b\n1,'x'\n2,y\n3,z\n", {.quote = '\''}, 1, 3},
+      {"apostrophes beside quotes that are text",
+       "a,b\n'1\n2','x'\n'3\n4',\"5\n6,'7\n8'\n9,\":\"\n",
+       {.quote = '\''},
+       1,
+       4},
+      {"quotes beside apostrophes that are text", "a,b\n\"1,2\",'x'\n3,4\n", {}, 1, 2},
+      {"paths that end in a backslash", "a,b\n\"C:\\\",1\n\"D:\\\",2\n", {}, 1, 2},
       {"backslashes", "a,b\n\"x \\\"y\\\", z\",2\n\"\\\\\",3\n4,5\n", {.has_backslashes = true}, 1, 3},
       {"carets", "a^b^c\n" + lines(5, "1^2^3\n"), {.delimiter = '^'}, 1, 5},
       {"tildes", "a~b~c\n" + lines(5, "1~2~3\n"), {.delimiter = '~'}, 1, 5},
@@ -137,6 +145,12 @@ TEST(CsvGuessTest, looks_once_at_the_blanks_before_many_quotes) {
   const CsvCounts counts = test::count_csv({text, text.size()});
   EXPECT_EQ(counts.rows, 1U);
   EXPECT_EQ(counts.bad_rows, 0U);
+}
+
+TEST(CsvGuessTest, takes_backslashes_for_text_if_no_quote_is_in_trouble) {
+  const std::string text = "a\tb\n\"\\\\x\"\"y\"\t1\n";
+  const CsvReading reading = test::read_csv({text, 3}, {.delimiter = '\t', .quote = '"'});
+  EXPECT_EQ(reading.rows[1].fields, (std::vector<std::string>{"\\\\x\"y", "1"}));
 }
 
 TEST(CsvGuessTest, finds_a_header_that_a_person_knows_far_below) {

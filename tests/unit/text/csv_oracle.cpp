@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "text/packed_reader.hpp"
+#include "text/script.hpp"
 
 EM_JS(char*, weft_test_ask_csv_oracle,
       (const char* script, const char* question, const char* text, double size, const char* delimiter,
@@ -32,8 +33,7 @@ using Buffer = std::unique_ptr<char, decltype(&std::free)>;
 
 Buffer ask_oracle(const char* question, std::string_view text = "", const std::string& delimiter = "",
                   const std::string& newline = "") {
-  const std::string here = __FILE__;
-  const std::string script = here.substr(0, here.rfind('/') + 1) + "csv_oracle.cjs";
+  const std::string script = beside_the_tests("csv_oracle.cjs");
   return {weft_test_ask_csv_oracle(script.c_str(), question, text.data(), static_cast<double>(text.size()),
                                    delimiter.c_str(), newline.c_str()),
           std::free};

@@ -23,6 +23,7 @@ class RandomTexts {
  public:
   /// Takes the seed that was given to the program (--gtest_random_seed), or draws one.
   RandomTexts();
+  explicit RandomTexts(std::uint32_t seed) : seed_(seed), engine_(seed) {}
 
   /// How to run the program again with the same texts.
   std::string reproduction() const { return "to reproduce: --gtest_random_seed=" + std::to_string(seed_); }

@@ -33,9 +33,10 @@ void ask_for_rows(std::span<CsvFuzzCase> cases) {
   }
 }
 
+// Quotes of the other kind are text in the table, but a pair of them may look like what they are not.
 bool finds_dialect(const std::optional<CsvSniffed>& sniffed, const CsvQuestion& table) {
-  return sniffed && sniffed->delimiter == table.delimiter &&
-         (!table.text.contains(table.quote) || sniffed->quote == table.quote);
+  const bool has_quotes = table.text.find_first_of("\"'") != std::string::npos;
+  return sniffed && sniffed->delimiter == table.delimiter && (!has_quotes || sniffed->quote == table.quote);
 }
 
 // One or two rows may as well be what stands above a table, as may a first row of a single field and empty

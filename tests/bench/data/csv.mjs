@@ -1,13 +1,10 @@
 // Tables of ten columns: one without any quote, and one with quoted texts that hold delimiters, quotes and newlines.
 
-import { seededRandom } from './random.mjs';
+import { seededRandom, whole } from './random.mjs';
 
 const ROWS = 20_000;
 const CITIES = ['Bremen', 'Porto', 'Malmö', 'Lyon', 'Gent', 'Turku'];
 const HEADER = 'id,name,city,date,amount,rate,code,note,flag,total';
-
-/** @param {() => number} random @param {number} below */
-const whole = (random, below) => Math.floor(random() * below);
 
 /** @param {() => number} random @param {(text: string) => string} quote */
 function makeRow(random, quote) {

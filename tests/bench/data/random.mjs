@@ -12,3 +12,9 @@ export function seededRandom(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** A whole number from 0. @param {() => number} random @param {number} below */
+export const whole = (random, below) => Math.floor(random() * below);
+
+/** @template T @param {() => number} random @param {readonly T[]} choices */
+export const pick = (random, choices) => choices[whole(random, choices.length)];

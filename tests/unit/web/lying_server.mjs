@@ -2,14 +2,11 @@
 // these an answer has some that belong together. It may have another content after some requests.
 
 import { gzipSync } from 'node:zlib';
-import { seededRandom } from '../../bench/data/random.mjs';
+import { pick, seededRandom } from '../../bench/data/random.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {() => number} Random */
-
-/** @template T @param {Random} random @param {T[]} choices */
-const pick = (random, choices) => choices[Math.floor(random() * choices.length)];
 
 /** @template T @param {Random} random @param {T} usual @param {T[]} others */
 const mostly = (random, usual, others) => (random() < 0.6 ? usual : pick(random, others));

@@ -39,6 +39,8 @@ function holdMoves() {
 
 /** Files whose names have been seen are not looked at: the gate `looks`. */
 function holdLooks() {
+  // Firefox has none before the page itself is there.
+  if (!('FileSystemFileHandle' in globalThis)) return;
   const { prototype } = FileSystemFileHandle;
   const { getFile } = prototype;
   const gate = /** @type {any} */ (globalThis).weftGate('looks');

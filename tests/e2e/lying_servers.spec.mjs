@@ -74,7 +74,7 @@ async function possibleFigures(disk, seeds) {
 describeInEachBrowser('Servers that lie', ({ test }) => {
   test(
     `cannot make a figure wrong (WEFT_FUZZ_SEED=${SEED}, ${FILES} files)`,
-    { open: false, timeout: 60_000 + FILES * 4000 },
+    { open: false, timeout: 120_000 + FILES * 6000 },
     async ({ weft, page, disk, troubles, note }) => {
       troubles.expect(...NETWORK_TROUBLES);
       const { here, elsewhere } = await startServers();

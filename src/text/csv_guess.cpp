@@ -91,6 +91,9 @@ class Guess {
   void try_dialect(const CsvDialect& dialect) {
     CsvTrial other = trial(dialect);
     if (other.rows_in_trouble() > 0) return;
+    // Where quotes go well without them, backslashes take more than a row or two to be believed.
+    const bool is_needed = best_->rows_in_trouble() > 0 || other.usual_rows() >= rows_to_be_sure;
+    if (dialect.has_backslashes && !is_needed) return;
     const CsvDialect& present = best_->layout().dialect;
     const bool has_evidence =
         best_->rows_in_trouble() > 0 || (dialect.quote != present.quote && !has_fields_in(present.quote));

@@ -130,6 +130,8 @@ TEST(CsvGuessTest, is_overruled_by_what_a_person_knows) {
   }
   EXPECT_EQ(test::count_csv({"1,2\n3,4\n", 3}, {.header_line = 0}).rows, 2U);
   EXPECT_EQ(test::count_csv({"a,b\n1,2\n3\n", 3}, {.quote = '"'}).layout.dialect, CsvDialect{});
+  const std::string path = "a;\"C:\\\"\nb;c\";d\n";
+  EXPECT_EQ(test::count_csv({path, 3}, {.delimiter = ';', .quote = '"'}).rows, 1U);
   EXPECT_EQ(test::count_csv({"a;b\n1;2\n", 3}, {.quote = ';'}).layout.dialect.delimiter, ',');
 }
 

@@ -232,16 +232,28 @@ describeInEachBrowser('A line of 300 MiB', ({ test }) => {
     await weft.see('last', { role: 'row', value: 'long.txt:3' });
   });
 
-  test('and many of 5 MiB come in several answers', async ({ weft, page, disk }) => {
+  test('and many of 5 MiB come in several answers, as lines and as rows', async ({ weft, page, disk }) => {
     await weft.clearList();
     await weft.dropAndWait([disk.write('many.txt', `${'x'.repeat(5 * MIB)}\n`.repeat(20))], 1);
-    const counts = await page.evaluate(async () => {
-      const stepper = globalThis.weft.lines();
-      const counts = [];
-      for (let lines = await stepper.next(1000); lines.length > 0; lines = await stepper.next(1000))
-        counts.push(lines.length);
-      return counts;
-    });
-    assert.deepEqual(counts, [16, 4]);
+    for (const unit of /** @type {const} */ (['lines', 'rows'])) {
+      const answers = await page.evaluate(async (wanted) => {
+        const { lines, rows } = globalThis.weft;
+        const stepper = wanted === 'lines' ? lines() : rows('/drop/many.txt');
+        const answers = [];
+        for (let items = await stepper.next(1000); items.length > 0; items = await stepper.next(1000))
+          answers.push(items.map((item) => ('line' in item ? item.line : item.number)));
+        return answers;
+      }, unit);
+      assert.deepEqual(
+        answers.map(({ length }) => length),
+        [16, 4],
+        `no answer holds more than 64 MiB of ${unit}`,
+      );
+      assert.deepEqual(
+        answers.flat(),
+        Array.from({ length: 20 }, (_, index) => index + 1),
+        `none of the ${unit} is lost between answers`,
+      );
+    }
   });
 });

@@ -37,7 +37,7 @@ const CHUNKS = [
 /** Where something else begins: the width of a vector, of the head by which encodings are told, of pieces and groups. */
 const EDGES = [4, 16, 32, 64, 256, 512, KIB, 4 * KIB, 32 * KIB, 64 * KIB, 128 * KIB];
 const MOST_BYTES = 300_000;
-const MOST_READS = 60;
+const MOST_READS = 30;
 /** A request of a blocked page takes longer than the others' reads. */
 const MOST_READS_BY_URL = 8;
 
@@ -97,7 +97,7 @@ function makeSettings(random, count) {
     concurrency,
     maxOpenFiles: Math.min(concurrency, count) + pick(random, [0, 1, 60]),
     latencyMs: rarely(random) && chunkBytes > KIB ? pick(random, [0.3, 1, 2]) : 0,
-    minBytes: rarely(random) ? pick(random, [1, 2, Math.min(chunkBytes, KIB), 5000]) : 0,
+    minBytes: rarely(random) ? pick(random, [1, 2, 16]) : 0,
     maxUnpackedBytes: rarely(random) ? pick(random, [1, 100, chunkBytes, 64 * KIB, 70_000]) : 1e8,
     cpuPasses: pick(random, [1, 1, 1, 2, 5]),
     csv: rarely(random, 0.3),
@@ -145,9 +145,11 @@ const serverFor = (random, { bytes }) =>
 
 /** @param {Random} random @param {number} chunkBytes @param {number} index @returns {RandomFile} */
 function makeFile(random, chunkBytes, index) {
-  const isByUrl = rarely(random);
-  const mostReads = isByUrl ? MOST_READS_BY_URL : MOST_READS;
+  const mayBeByUrl = rarely(random);
+  const mostReads = mayBeByUrl ? MOST_READS_BY_URL : MOST_READS;
   const content = makeContent(random, makeSize(random, chunkBytes, mostReads));
+  // Packed it may be larger than asked for.
+  const isByUrl = mayBeByUrl && content.bytes.length <= chunkBytes * MOST_READS_BY_URL;
   const source = isByUrl ? serverFor(random, content) : pick(random, LOCAL_SOURCES);
   const ending = makeEnding(random, content);
   const isOdd = !isByUrl && source !== 'drop' && random() < 0.5;

@@ -110,6 +110,16 @@ void erase_one(RandomTexts& random, std::string& text, std::string_view marks) {
   if (at != std::string::npos) text.erase(at, 1);
 }
 
+/// A row that goes on with what the header says, in some columns.
+std::string random_header_line(RandomTexts& random, const Style& style) {
+  std::string line;
+  for (std::size_t i = 0; i < style.columns; ++i) {
+    if (i > 0) line += style.delimiter;
+    if (happens(random, 60)) line += random_plain(random, style);
+  }
+  return line + style.newline;
+}
+
 std::string ends(const Style& style) { return style.delimiter + "\r\n"s; }
 
 constexpr std::array pollutions = {
@@ -163,6 +173,17 @@ constexpr std::array pollutions = {
               }},
     Pollution{"a line end less",
               [](RandomTexts& random, const Style&, std::string& text) { erase_one(random, text, "\r\n"); }},
+    Pollution{"two more lines of header",
+              [](RandomTexts& random, const Style& style, std::string& text) {
+                text.insert(0, random_header_line(random, style) + random_header_line(random, style));
+              }},
+    Pollution{"a second table",
+              [](RandomTexts& random, const Style& style, std::string& text) {
+                Style other = style;
+                other.columns = 1 + random.number(5);
+                if (!text.ends_with(style.newline)) text += style.newline;
+                text += style.newline + random_table(random, other);
+              }},
     Pollution{"an end in the middle", [](RandomTexts& random, const Style&,
                                          std::string& text) { text.resize(random_place(random, text)); }},
 };

@@ -44,8 +44,8 @@ function assertCsv(text, report) {
   report.files.forEach((row, index) => {
     const record = records[index];
     assert.deepEqual(
-      [record.path, record.status, record.error, record.reason],
-      [row.path, row.status, row.error?.code ?? '', row.reason ?? ''],
+      [record.path, record.status, record.error, record.reason, record.encoding, record.compression],
+      [row.path, row.status, row.error?.code ?? '', row.reason ?? '', row.encoding, row.compression ?? ''],
     );
     for (const figure of FIGURES)
       assert.equal(record[figure], String(row[figure]), `${figure} of ${row.path}`);
@@ -65,8 +65,9 @@ function assertCsv(text, report) {
 }
 
 /** The part of a row that a summary has, with its times as it writes them. @param {RunReport['files'][number]} row */
-const summaryOf = ({ path, status, error, reason, ...row }) => ({
-  ...{ path, status },
+const summaryOf = ({ path, status, error, reason, encoding, compression, ...row }) => ({
+  ...{ path, status, encoding },
+  ...(compression && { compression }),
   ...(error && { error }),
   ...(reason && { reason }),
   ...Object.fromEntries(FIGURES.map((figure) => [figure, row[figure]])),

@@ -15,7 +15,6 @@ namespace {
 constexpr std::array usual_delimiters = {',', '\t', '|', ';'};
 /// Where none of these will do. What they stand in often is prose, or a time.
 constexpr std::array rare_delimiters = {'^', '~', ' ', ':', '#', '\x1F', '\x01'};
-constexpr std::size_t rows_to_be_sure = 3;
 constexpr std::uint64_t fields_to_be_sure = 3;
 /// What a table may have above it.
 constexpr std::size_t most_rows_above = 64;

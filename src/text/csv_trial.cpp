@@ -8,7 +8,6 @@ namespace weft::text {
 namespace {
 
 constexpr std::size_t rows_to_be_even = 10;
-constexpr std::size_t rows_to_be_sure = 3;
 
 }  // namespace
 

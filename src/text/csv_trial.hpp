@@ -11,6 +11,9 @@ namespace weft::text {
 
 class CsvMachine;
 
+/// So many rows that are alike are so by no accident.
+inline constexpr std::size_t rows_to_be_sure = 3;
+
 /// A row of a trial.
 struct CsvTrialRow {
   std::uint64_t fields = 0;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 namespace weft::lab {
 class Lab;
 struct FileEntry;

@@ -31,7 +31,6 @@ std::uint64_t sum_of_lanes(v128_t counters) {
 struct LaneCounters {
   v128_t words = wasm_i8x16_const_splat(0);
   v128_t continuations = wasm_i8x16_const_splat(0);
-  bool are_ascii = true;
   v128_t last_spaces;
 
   void add_words(v128_t bytes) {
@@ -42,37 +41,34 @@ struct LaneCounters {
     last_spaces = now;
   }
 
-  void add_continuations(v128_t bytes) {
-    continuations = wasm_i8x16_sub(continuations, wasm_i8x16_lt(bytes, wasm_i8x16_const_splat(-64)));
+  // Whether the block is not ASCII. What only such blocks have is looked for later: a branch here is guessed
+  // wrong so often, where a few bytes of a text are not ASCII, that it costs more than all the rest.
+  bool add_block(const std::uint8_t* at) {
+    v128_t all = wasm_i8x16_const_splat(0);
+    for (std::size_t i = 0; i < block_bytes; i += sizeof(v128_t)) {
+      const v128_t bytes = wasm_v128_load(at + i);
+      add_words(bytes);
+      all = wasm_v128_or(all, bytes);
+    }
+    return wasm_i8x16_bitmask(all) != 0;
   }
 
-  // To know that a block is ASCII costs less than to count what ASCII does not have.
-  void add_block(const std::uint8_t* at) {
-    const std::array<v128_t, 4> bytes = {wasm_v128_load(at), wasm_v128_load(at + 16), wasm_v128_load(at + 32),
-                                         wasm_v128_load(at + 48)};
-    for (const v128_t each : bytes) add_words(each);
-    const v128_t all = wasm_v128_or(wasm_v128_or(bytes[0], bytes[1]), wasm_v128_or(bytes[2], bytes[3]));
-    if (wasm_i8x16_bitmask(all) == 0) return;
-    are_ascii = false;
-    for (const v128_t each : bytes) add_continuations(each);
+  void add_continuations(const std::uint8_t* blocks, std::uint64_t are_not_ascii) {
+    for (std::uint64_t left = are_not_ascii; left != 0; left &= left - 1) {
+      const auto offset = static_cast<std::size_t>(std::countr_zero(left)) * block_bytes;
+      for (std::size_t i = 0; i < block_bytes; i += sizeof(v128_t)) {
+        const v128_t bytes = wasm_v128_load(blocks + offset + i);
+        continuations = wasm_i8x16_sub(continuations, wasm_i8x16_lt(bytes, wasm_i8x16_const_splat(-64)));
+      }
+    }
   }
 
   void flush(Tally& tally) {
     tally.words += sum_of_lanes(words);
     tally.continuations += sum_of_lanes(continuations);
     words = continuations = wasm_i8x16_const_splat(0);
-    are_ascii = true;
   }
 };
-
-// What is ASCII throughout needs no closer look; the rest gets one while it is near.
-void check_encoding(Utf8Check& check, std::span<const std::byte> bytes, bool are_ascii) {
-  if (are_ascii && !check.is_within_character()) {
-    check.add_ascii();
-  } else {
-    check.add(bytes);
-  }
-}
 
 // Whether `mask` holds a run of more than `length` zeros: is anything left when all runs are shrunk by that?
 bool has_zeros_beyond(std::uint64_t mask, std::uint64_t length) {
@@ -121,6 +117,10 @@ void add_newlines(Tally& tally, const std::uint8_t* block, std::uint64_t newline
 }  // namespace
 
 void add_by_blocks(Tally& result, std::span<const std::byte> piece) {
+  // To check a block takes the bytes before it.
+  const std::size_t edge = std::min(piece.size(), sizeof(v128_t));
+  add_by_bytes(result, piece.first(edge));
+  piece = piece.subspan(edge);
   Tally tally = result;
   const auto* at = reinterpret_cast<const std::uint8_t*>(piece.data());
   const std::size_t blocks = piece.size() / block_bytes;
@@ -128,13 +128,15 @@ void add_by_blocks(Tally& result, std::span<const std::byte> piece) {
   LaneCounters lanes{.last_spaces = spaces(wasm_i8x16_splat(static_cast<std::int8_t>(tally.last)))};
   for (std::size_t left = blocks; left > 0;) {
     const std::size_t turn = std::min(left, blocks_per_flush);
+    const auto* const begin = at;
+    std::uint64_t are_not_ascii = 0;
     for (std::size_t block = 0; block < turn; ++block, at += block_bytes) {
-      lanes.add_block(at);
+      are_not_ascii |= std::uint64_t{lanes.add_block(at)} << block;
       add_newlines(tally, at, newline_mask(at));
       tally.last = at[block_bytes - 1];
     }
-    const std::size_t turn_bytes = turn * block_bytes;
-    check_encoding(tally.utf8, std::as_bytes(std::span(at - turn_bytes, turn_bytes)), lanes.are_ascii);
+    lanes.add_continuations(begin, are_not_ascii);
+    tally.utf8.add_blocks(std::as_bytes(std::span(begin, at)), are_not_ascii);
     lanes.flush(tally);
     left -= turn;
   }

@@ -12,15 +12,16 @@ class Utf8Check {
  public:
   void add(std::span<const std::byte> piece);
 
-  /// The same for a piece of ASCII, without looking at it. Not between the bytes of a character.
-  void add_ascii() { last_ = {}; }
-  bool is_within_character() const { return (last_[0] | last_[1] | last_[2]) >= 0x80U; }
+  /// The same for up to 63 blocks, for who knows which of them are not ASCII, a bit each: only these are
+  /// looked at. In memory, `blocks` must stand behind what was added last.
+  void add_blocks(std::span<const std::byte> blocks, std::uint64_t are_not_ascii);
 
   /// Of what has been added so far, as if the text ended here.
-  bool is_valid() const { return is_valid_so_far_ && last_[2] < 0xC0 && last_[1] < 0xE0 && last_[0] < 0xF0; }
+  bool is_valid() const { return is_valid_so_far_ && !is_within_character(); }
 
  private:
-  std::size_t add_edge(std::span<const std::uint8_t> bytes);
+  bool is_within_character() const;
+  void add_some(std::span<const std::byte> bytes);
 
   bool is_valid_so_far_ = true;
   /// The last bytes of the text, the very last one at the end.

@@ -21,7 +21,8 @@ EMSCRIPTEN_KEEPALIVE void weft_bench_count(const std::byte* text, std::size_t si
   const weft::text::Counts counts = counter.finish();
   const double elapsed_ms = weft::bench::now_ms() - begun_ms;
   weft::bench::answer({elapsed_ms, static_cast<double>(counts.lines), static_cast<double>(counts.words),
-                       static_cast<double>(counts.chars), static_cast<double>(counts.longest_line)});
+                       static_cast<double>(counts.chars), static_cast<double>(counts.longest_line),
+                       counter.is_utf8() ? 1.0 : 0.0});
 }
 
 EMSCRIPTEN_KEEPALIVE void weft_bench_copy(std::byte* to, const std::byte* from, std::size_t size) {

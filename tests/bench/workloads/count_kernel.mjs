@@ -22,8 +22,8 @@ export async function countKernel() {
       {
         name: 'weft',
         async run() {
-          const [ms, lines, words, , longestLine] = await callProgram('count', from, text.length);
-          return { ms, answer: { lines, words, longestLine } };
+          const [ms, lines, words, , longestLine, isUtf8] = await callProgram('count', from, text.length);
+          return { ms, answer: { lines, words, longestLine, isUtf8 } };
         },
       },
       {
@@ -34,7 +34,7 @@ export async function countKernel() {
         },
       },
     ],
-    { ...expected, last },
+    { ...expected, last, isUtf8: 1 },
     ROUNDS,
   );
   return [compared('count-kernel', 'memcpy', of(measured, 'weft'), of(measured, 'memcpy'), { target: 0.8 })];

@@ -1,5 +1,6 @@
 #include "text/text_decoder.hpp"
 
+#include "text/counter.hpp"
 #include "text/line_reader.hpp"
 #include "text/memory_source.hpp"
 #include "text/python_bytes.hpp"
@@ -289,6 +290,25 @@ TEST_F(Utf8CheckTest, knows_every_sequence_of_two_bytes_and_the_ends_of_longer_o
     Utf8Check check;
     check.add(bytes_of(texts[i]));
     ASSERT_EQ(check.is_valid(), answers[i].decoded == texts[i]) << testing::PrintToString(texts[i]);
+  }
+}
+
+TEST_F(Utf8CheckTest, knows_utf8_in_a_long_text_wherever_it_is_not_ascii) {
+  std::vector<std::string> texts;
+  for (const std::string piece : {"é", "€", "😀", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\x80", "\xED\xA0\x80"})
+    for (const std::string next : {"", "é", "\x80"})
+      // About where the counter's first blocks begin, and where it adds its figures up.
+      for (const std::size_t near : {16, 80, 144, 16 + 63 * 64, 16 + 64 * 64, 16 + 126 * 64})
+        for (std::size_t at = near - 4; at <= near + 1; ++at) {
+          texts.push_back(std::string(at, 'x') + piece + next + std::string(9000, 'y'));
+        }
+  const std::vector<test::Answer> answers = test::ask_python(texts);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    Counter counter;
+    counter.add(bytes_of(texts[i]));
+    ASSERT_EQ(counter.is_utf8(), answers[i].decoded == texts[i])
+        << texts[i].find('y') << " bytes, then ASCII";
+    ASSERT_EQ(counter.finish(), answers[i].counts) << texts[i].find('y') << " bytes, then ASCII";
   }
 }
 

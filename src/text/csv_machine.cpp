@@ -56,33 +56,8 @@ bool CsvMachine::may_open(std::uint64_t at) {
   return false;
 }
 
-void CsvMachine::open(std::uint64_t at) {
-  state_ = State::quoted;
-  indent_ = at - field_start_;
-  opening_line_ = line_;
-  has_pairs_ = has_delimiter_ = false;
-  be_careful_if_needed();
-}
-
-CsvEdge CsvMachine::take_quote_in_quotes(std::uint64_t at) {
-  if (is_too_far(at)) return CsvEdge::wrong_quote;
-  if (state_ == State::quoted && at == escaped_) {
-    has_pairs_ = true;
-    return CsvEdge::none;
-  }
-  if (state_ == State::closing && at == closing_ + 1) {
-    state_ = State::quoted;
-    has_pairs_ = true;
-    return CsvEdge::none;
-  }
-  const CsvEdge edge = state_ == State::closing ? note_stray_quote() : CsvEdge::none;
-  state_ = State::closing;
-  closing_ = at;
-  return edge;
-}
-
 // Whether the delimiter or line end at `at` comes right behind a closing quote.
-CsvEdge CsvMachine::leave_quotes(std::uint64_t at) {
+CsvEdge CsvMachine::leave_doubtful_quotes(std::uint64_t at) {
   if (is_too_far(at)) return CsvEdge::wrong_quote;
   if (state_ == State::quoted) return CsvEdge::none;
   if (!is_blank(closing_ + 1, at)) return note_stray_quote();

@@ -143,7 +143,8 @@ class CsvMachine {
   CsvEdge take_newline(std::uint64_t at);
   CsvEdge take_quote(std::uint64_t at);
   CsvEdge take_quote_in_quotes(std::uint64_t at);
-  CsvEdge leave_quotes(std::uint64_t at);
+  CsvEdge leave_quotes(std::uint64_t at, std::uint64_t end);
+  CsvEdge leave_doubtful_quotes(std::uint64_t at);
   CsvEdge note_stray_quote();
   CsvEdge end_row_at(std::uint64_t at) const;
   void open(std::uint64_t at);
@@ -211,7 +212,8 @@ class CsvMachine {
   CsvField field_;
 };
 
-inline CsvEdge CsvMachine::take(const CsvMarks& marks, std::uint64_t bit, std::uint64_t at) {
+[[gnu::always_inline]] inline CsvEdge CsvMachine::take(const CsvMarks& marks, std::uint64_t bit,
+                                                       std::uint64_t at) {
   if ((marks.delimiters & bit) != 0) return take_delimiter(at);
   if ((marks.newlines & bit) != 0) return take_newline(at);
   if ((marks.quotes & bit) != 0) return take_quote(at);
@@ -226,7 +228,7 @@ inline CsvEdge CsvMachine::take(const CsvMarks& marks, std::uint64_t bit, std::u
 inline CsvEdge CsvMachine::take_delimiter(std::uint64_t at) {
   if (state_ == State::unquoted) {
     end_unquoted(at);
-  } else if (const CsvEdge edge = leave_quotes(at); edge != CsvEdge::field) {
+  } else if (const CsvEdge edge = leave_quotes(at, at); edge != CsvEdge::field) {
     has_delimiter_ = true;
     return edge;
   }
@@ -241,7 +243,7 @@ inline CsvEdge CsvMachine::take_newline(std::uint64_t at) {
     end_unquoted(end_before_newline(at));
     return end_row_at(at);
   }
-  const CsvEdge edge = leave_quotes(at);
+  const CsvEdge edge = leave_quotes(at, end_before_newline(at));
   if (edge == CsvEdge::field) return end_row_at(at);
   return has_stray_ || is_doubtfully_indented() ? CsvEdge::wrong_quote : edge;
 }
@@ -256,6 +258,38 @@ inline CsvEdge CsvMachine::take_quote(std::uint64_t at) {
   if (state_ != State::unquoted) return take_quote_in_quotes(at);
   if (at == field_start_ || may_open(at)) open(at);
   return CsvEdge::none;
+}
+
+inline void CsvMachine::open(std::uint64_t at) {
+  state_ = State::quoted;
+  indent_ = at - field_start_;
+  opening_line_ = line_;
+  has_pairs_ = has_delimiter_ = false;
+  if (indent_ != 0) is_careful_ = true;
+}
+
+inline CsvEdge CsvMachine::take_quote_in_quotes(std::uint64_t at) {
+  if (is_too_far(at)) return CsvEdge::wrong_quote;
+  const bool is_second = state_ == State::closing && at == closing_ + 1;
+  const bool is_escaped = state_ == State::quoted && at == escaped_;
+  if (is_second || is_escaped) {
+    state_ = State::quoted;
+    has_pairs_ = true;
+    return CsvEdge::none;
+  }
+  const CsvEdge edge = state_ == State::closing ? note_stray_quote() : CsvEdge::none;
+  state_ = State::closing;
+  closing_ = at;
+  return edge;
+}
+
+// Whether the delimiter or line end at `at`, before which the text ends at `end`, ends the field.
+inline CsvEdge CsvMachine::leave_quotes(std::uint64_t at, std::uint64_t end) {
+  const bool is_plain = state_ == State::closing && closing_ + 1 == end && !is_careful_ && !is_too_far(at);
+  if (!is_plain) return leave_doubtful_quotes(at);
+  field_ = {.begin = field_start_ + 1, .end = closing_, .is_quoted = true, .has_pairs = has_pairs_};
+  state_ = State::unquoted;
+  return CsvEdge::field;
 }
 
 inline void CsvMachine::next_row(std::uint64_t start) {

@@ -1,22 +1,31 @@
 #include "text/csv_splitter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace weft::text {
 namespace {
 
-/// Appends a quoted field with one quote in place of each pair.
+/// Appends a quoted field without the first quote of each pair, and without the backslashes that escape.
 std::string_view undouble(std::string_view field, const CsvDialect& dialect, std::string& out) {
   const std::size_t start = out.size();
-  for (std::size_t at = 0; at < field.size(); ++at) {
-    const bool has_next = at + 1 < field.size();
-    const bool is_pair = has_next && field[at] == dialect.quote && field[at + 1] == dialect.quote;
-    const bool is_escape = has_next && dialect.has_backslashes && field[at] == '\\' &&
-                           (field[at + 1] == dialect.quote || field[at + 1] == '\\');
-    if (is_pair || is_escape) ++at;
-    out += field[at];
+  const std::array<char, 2> specials = {dialect.quote, '\\'};
+  const auto special_from = [&](std::size_t at) {
+    return dialect.has_backslashes ? field.find_first_of(specials.data(), at, specials.size())
+                                   : field.find(dialect.quote, at);
+  };
+  std::size_t copied = 0;
+  for (std::size_t at = special_from(0); at < field.size() - 1; at = special_from(at)) {
+    const char next = field[at + 1];
+    const bool is_pair = next == dialect.quote || (field[at] == '\\' && next == '\\');
+    if (is_pair) {
+      out.append(field.substr(copied, at - copied));
+      copied = ++at;
+    }
+    ++at;
   }
+  out.append(field.substr(copied));
   return std::string_view(out).substr(start);
 }
 
@@ -35,6 +44,7 @@ void CsvSplitter::begin(std::string_view chunk) {
   tape_.add(chunk);
   if (machine_ || chunk.empty()) return;
   const CsvLayout& layout = *head_.layout();
+  marker_.emplace(layout.dialect);
   machine_.emplace(layout.dialect);
   machine_->begin_at(layout.begin, layout.first_line);
   tape_.go_to(layout.begin);
@@ -123,7 +133,7 @@ std::optional<CsvRow> CsvSplitter::last_row() {
 void CsvSplitter::mark_next_block() {
   block_at_ = next_block_at_;
   next_block_at_ += block_bytes;
-  marks_ = CsvMarker(head_.layout()->dialect).block(piece_, block_at_);
+  marks_ = marker_->block(piece_, block_at_);
   left_ = marks_.all();
 }
 
@@ -177,21 +187,25 @@ CsvTrouble CsvSplitter::trouble_of_row() const {
 }
 
 void CsvSplitter::show_fields(const char* row) {
+  const CsvDialect& dialect = head_.layout()->dialect;
   std::size_t doubled = 0;
   for (const Place& place : places_) doubled += place.has_pairs ? place.end - place.begin : 0;
   undoubled_.clear();
   undoubled_.reserve(doubled);
   fields_.clear();
-  for (const Place& place : places_) fields_.push_back(shown(place, row));
+  for (const Place& place : places_) {
+    const std::string_view field(row + place.begin, place.end - place.begin);
+    fields_.push_back(place.has_pairs ? undouble(field, dialect, undoubled_) : field);
+  }
+  if (dialect.has_padding) leave_out_padding();
 }
 
-std::string_view CsvSplitter::shown(const Place& place, const char* row) {
-  const CsvDialect& dialect = head_.layout()->dialect;
-  std::string_view field(row + place.begin, place.end - place.begin);
-  if (place.has_pairs) return undouble(field, dialect, undoubled_);
-  const bool is_padded = dialect.has_padding && !place.is_quoted && place.begin > 0;
-  if (is_padded && field.starts_with(' ')) field.remove_prefix(1);
-  return field;
+// The blank behind a delimiter; the quotes of a quoted field have kept it out already.
+void CsvSplitter::leave_out_padding() {
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const bool may_be_padded = !places_[i].is_quoted && places_[i].begin > 0;
+    if (may_be_padded && fields_[i].starts_with(' ')) fields_[i].remove_prefix(1);
+  }
 }
 
 }  // namespace weft::text

@@ -10,6 +10,7 @@
 
 #include "text/csv_head.hpp"
 #include "text/csv_machine.hpp"
+#include "text/csv_marks.hpp"
 #include "text/csv_row.hpp"
 #include "text/csv_tape.hpp"
 
@@ -65,10 +66,11 @@ class CsvSplitter {
   void start_row(std::uint64_t at);
   CsvTrouble trouble_of_row() const;
   void show_fields(const char* row);
-  std::string_view shown(const Place& place, const char* row);
+  void leave_out_padding();
 
   CsvHead head_;
   CsvTape tape_;
+  std::optional<CsvMarker> marker_;
   std::optional<CsvMachine> machine_;
   std::string_view piece_;
   /// Of the block in the piece, and its marks that are not taken yet.

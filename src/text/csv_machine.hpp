@@ -212,8 +212,7 @@ class CsvMachine {
   CsvField field_;
 };
 
-[[gnu::always_inline]] inline CsvEdge CsvMachine::take(const CsvMarks& marks, std::uint64_t bit,
-                                                       std::uint64_t at) {
+inline CsvEdge CsvMachine::take(const CsvMarks& marks, std::uint64_t bit, std::uint64_t at) {
   if ((marks.delimiters & bit) != 0) return take_delimiter(at);
   if ((marks.newlines & bit) != 0) return take_newline(at);
   if ((marks.quotes & bit) != 0) return take_quote(at);

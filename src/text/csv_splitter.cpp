@@ -72,7 +72,8 @@ std::optional<CsvRow> CsvSplitter::next_of_piece() {
     const std::uint64_t bit = left_ & -left_;
     const std::uint64_t at = machine_->offset() + block_at_ + static_cast<unsigned>(std::countr_zero(left_));
     left_ ^= bit;
-    const CsvEdge edge = machine_->take(marks_, bit, at);
+    CsvEdge edge = CsvEdge::none;
+    [[clang::always_inline]] edge = machine_->take(marks_, bit, at);
     if (edge == CsvEdge::none) continue;
     if (edge == CsvEdge::wrong_quote) {
       go_back();

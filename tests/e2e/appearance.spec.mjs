@@ -36,6 +36,17 @@ async function useLightColours(weft) {
  * @param {string[]} texts
  */
 async function showLines(weft, texts) {
+  await stepThrough(weft, texts);
+  await weft.page.mouse.move(1, 1);
+  await weft.untilSettled();
+}
+
+/**
+ * Hands out the lines of a file of these texts, ten by ten, each of them drawn.
+ * @param {import('./support/weft_page.mjs').WeftPage} weft
+ * @param {string[]} texts
+ */
+async function stepThrough(weft, texts) {
   const name = 'تقرير السنة.txt';
   await weft.page.evaluate(
     (lines, title) => globalThis.weft.addFiles([new File([lines.join('\n')], title)]),
@@ -44,10 +55,11 @@ async function showLines(weft, texts) {
   );
   await weft.click(name, 'row');
   await weft.click('Lines', 'tab');
-  await weft.click('Next 10', 'button');
-  await weft.see(texts[texts.length - 1], { role: 'row' });
-  await weft.page.mouse.move(1, 1);
-  await weft.untilSettled();
+  for (let last = Math.min(9, texts.length - 1); ; last = Math.min(last + 10, texts.length - 1)) {
+    await weft.click('Next 10', 'button');
+    await weft.see(texts[last], { role: 'row' });
+    if (last === texts.length - 1) return;
+  }
 }
 
 /**
@@ -81,6 +93,23 @@ describeInEachBrowser('Appearance', ({ test }) => {
     for (const text of TEXTS) {
       const distance = await distanceOf(weft, text);
       assert.ok(distance < 6, `${text} is ${distance} from what the browser draws`);
+    }
+  });
+
+  test('shaped text stays right when more has been drawn than is kept', { timeout: 300_000 }, async ({ weft, page }) => {
+    await useLightColours(weft);
+    // The sheets of a window this large hold some 360 pictures as wide as the panel.
+    const wide = Array.from({ length: 400 }, (_, i) => `${i}${' مرحبا بالعالم'.repeat(8)}`);
+    await showLines(weft, [...TEXTS, ...wide, 'שלום עולם 2']);
+    assert.ok((await distanceOf(weft, 'שלום עולם 2')) < 6, 'the last one, in a sheet that was used before');
+    await weft.click('Restart', 'button');
+    await weft.click('Next 10', 'button');
+    await weft.see(TEXTS[7], { role: 'row' });
+    await page.mouse.move(1, 1);
+    await weft.untilSettled();
+    for (const text of TEXTS) {
+      const distance = await distanceOf(weft, text);
+      assert.ok(distance < 6, `${text}, drawn anew, is ${distance} from what the browser draws`);
     }
   });
 

@@ -31,23 +31,12 @@ async function useLightColours(weft) {
 }
 
 /**
- * Shows the texts in the lines panel.
+ * Shows the texts in the lines panel, each of them for a frame at least, and in the end the last ones.
  * @param {import('./support/weft_page.mjs').WeftPage} weft
  * @param {string[]} texts
+ * @param {string} [name]
  */
-async function showLines(weft, texts) {
-  await stepThrough(weft, texts);
-  await weft.page.mouse.move(1, 1);
-  await weft.untilSettled();
-}
-
-/**
- * Hands out the lines of a file of these texts, ten by ten, each of them drawn.
- * @param {import('./support/weft_page.mjs').WeftPage} weft
- * @param {string[]} texts
- */
-async function stepThrough(weft, texts) {
-  const name = 'تقرير السنة.txt';
+async function showLines(weft, texts, name = 'تقرير السنة.txt') {
   await weft.page.evaluate(
     (lines, title) => globalThis.weft.addFiles([new File([lines.join('\n')], title)]),
     texts,
@@ -55,11 +44,13 @@ async function stepThrough(weft, texts) {
   );
   await weft.click(name, 'row');
   await weft.click('Lines', 'tab');
-  for (let last = Math.min(9, texts.length - 1); ; last = Math.min(last + 10, texts.length - 1)) {
-    await weft.click('Next 10', 'button');
-    await weft.see(texts[last], { role: 'row' });
-    if (last === texts.length - 1) return;
+  const { x, y, width, height } = await weft.see('Next 10', { role: 'button' });
+  while (!(await weft.find(texts[texts.length - 1], { role: 'row' }))) {
+    await weft.page.mouse.click(x + width / 2, y + height / 2);
+    await weft.untilDrawn();
   }
+  await weft.page.mouse.move(1, 1);
+  await weft.untilSettled();
 }
 
 /**
@@ -96,22 +87,27 @@ describeInEachBrowser('Appearance', ({ test }) => {
     }
   });
 
-  test('shaped text stays right when more has been drawn than is kept', { timeout: 300_000 }, async ({ weft, page }) => {
-    await useLightColours(weft);
-    // The sheets of a window this large hold some 360 pictures as wide as the panel.
-    const wide = Array.from({ length: 400 }, (_, i) => `${i}${' مرحبا بالعالم'.repeat(8)}`);
-    await showLines(weft, [...TEXTS, ...wide, 'שלום עולם 2']);
-    assert.ok((await distanceOf(weft, 'שלום עולם 2')) < 6, 'the last one, in a sheet that was used before');
-    await weft.click('Restart', 'button');
-    await weft.click('Next 10', 'button');
-    await weft.see(TEXTS[7], { role: 'row' });
-    await page.mouse.move(1, 1);
-    await weft.untilSettled();
-    for (const text of TEXTS) {
-      const distance = await distanceOf(weft, text);
-      assert.ok(distance < 6, `${text}, drawn anew, is ${distance} from what the browser draws`);
-    }
-  });
+  test(
+    'shaped text stays right when more has been drawn than is kept',
+    { timeout: 300_000 },
+    async ({ weft, page }) => {
+      await useLightColours(weft);
+      // The sheets of a window this large hold some 700 pictures as wide as the panel; one of which nothing is in
+      // sight is used again, and so no shaped name may stay there.
+      const wide = Array.from({ length: 800 }, (_, i) => `${i}${' مرحبا بالعالم'.repeat(8)}`);
+      await showLines(weft, [...TEXTS, ...wide, 'שלום עולם 2'], 'plain.txt');
+      assert.ok((await distanceOf(weft, 'שלום עולם 2')) < 6, 'the last one, in a sheet that was used before');
+      await weft.click('Restart', 'button');
+      await weft.click('Next 10', 'button');
+      await weft.see(TEXTS[7], { role: 'row' });
+      await page.mouse.move(1, 1);
+      await weft.untilSettled();
+      for (const text of TEXTS) {
+        const distance = await distanceOf(weft, text);
+        assert.ok(distance < 6, `${text}, drawn anew, is ${distance} from what the browser draws`);
+      }
+    },
+  );
 
   test(
     'letters are letters where the browser hides what is drawn',

@@ -4,10 +4,6 @@
 import { hasNoOrigin } from './origin.js';
 
 const SCRIPT = 'coi-serviceworker.js';
-/** The page is left long before; a browser that does not isolate after all, or does not even say so, goes on without. */
-const PATIENCE_MS = 3000;
-
-const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 
 /** To ask for it may throw where there is none. */
 const serviceWorkers = () => (hasNoOrigin ? undefined : navigator.serviceWorker);
@@ -19,6 +15,23 @@ function startScript() {
   document.head.append(script);
 }
 
+/**
+ * What becomes of a worker that is on its way.
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<ServiceWorkerState>} `activated`, or `redundant` if it did not come to that
+ */
+function endOf({ installing, waiting, active }) {
+  const worker = installing ?? waiting ?? active;
+  return new Promise((resolve) => {
+    if (!worker) return resolve('redundant');
+    const look = () => {
+      if (worker.state === 'activated' || worker.state === 'redundant') resolve(worker.state);
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
+}
+
 /** Fulfilled when the page will not be loaded again for the sake of isolation. @returns {Promise<void>} */
 export async function untilIsolated() {
   const workers = serviceWorkers();
@@ -26,9 +39,11 @@ export async function untilIsolated() {
   startScript();
   if (globalThis.crossOriginIsolated || workers.controller) return;
   try {
-    await Promise.race([workers.register(SCRIPT), patience()]);
+    if ((await endOf(await workers.register(SCRIPT))) === 'redundant') return;
   } catch {
     return;
   }
-  await patience();
+  // The script does so when a worker is found, which may have been before it looked.
+  location.reload();
+  await new Promise(() => {});
 }

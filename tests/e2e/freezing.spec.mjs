@@ -2,6 +2,7 @@
 // others of the same run.
 
 import assert from 'node:assert/strict';
+import { letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 import { smallHostileFiles } from './support/hostile_files.mjs';
@@ -70,6 +71,22 @@ function withoutServiceWorker() {
   Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
 }
 
+/** The gate `worker`: none is registered, however long the page is patient, which is over at once here. */
+function holdServiceWorker() {
+  // Firefox has none before the page itself is there.
+  if (!('ServiceWorkerContainer' in globalThis)) return;
+  const gate = /** @type {any} */ (globalThis).weftGate('worker');
+  const { register } = ServiceWorkerContainer.prototype;
+  ServiceWorkerContainer.prototype.register = async function (...worker) {
+    await gate.pass();
+    return register.apply(this, worker);
+  };
+  const { setTimeout } = globalThis;
+  Object.assign(globalThis, {
+    setTimeout: (/** @type {() => void} */ then, ms = 0) => setTimeout(then, ms < 1000 ? ms : 0),
+  });
+}
+
 /** Keeps of each animation frame when it was over, and whether what had been drawn by then said that the page is frozen. */
 function watchFrames() {
   const { requestAnimationFrame } = globalThis;
@@ -128,6 +145,28 @@ describeInEachBrowser('Freezing', ({ test }) => {
       assert.equal(fonts.length, 1, 'nothing was begun on the page that was left');
       assert.equal(await page.evaluate(() => globalThis.weft.blockingReads), 'shared-buffer');
       await freezesInSync(page);
+    },
+  );
+
+  test(
+    'a static host, however long the worker that isolates the page takes to come',
+    { isolated: false, open: false },
+    async ({ weft, page }) => {
+      /** @type {string[]} */
+      const fonts = [];
+      page.on(
+        'request',
+        (request) => void (request.url().includes('jetbrains') && fonts.push(request.url())),
+      );
+      await page.evaluateOnNewDocument(holdServiceWorker);
+      await page.goto(weft.url, { waitUntil: 'load' });
+      await untilHeld(page, 'worker');
+      await page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve, 1000), 1000)));
+      assert.deepEqual(fonts, [], 'the page waits');
+      await letGo(page, 'worker');
+      await page.waitForFunction(() => globalThis.crossOriginIsolated, { timeout: 30_000 });
+      await weft.untilReady();
+      assert.equal(fonts.length, 1, 'nothing was begun on the page that was left');
     },
   );
 

@@ -122,6 +122,7 @@ void Utf8Check::add(std::span<const std::byte> piece) {
 }
 
 void Utf8Check::add_blocks(std::span<const std::byte> blocks, std::uint64_t are_not_ascii) {
+  if (!is_valid_so_far_) return;
   const auto* const begin = reinterpret_cast<const std::uint8_t*>(blocks.data());
   std::uint64_t begin_within_character = is_within_character() ? 1 : 0;
   v128_t errors = wasm_i8x16_const_splat(0);

@@ -74,7 +74,7 @@ export interface Weft {
   /** Steps through the lines of files, which take turns line by line. No paths: all files of the list. */
   lines(paths?: Iterable<string>): LineStepper;
 
-  /** Steps through the rows of a CSV file, the header first. Empty rows are left out. */
+  /** Steps through the rows of a CSV file, the header first if it has one. Empty rows are left out. */
   rows(path: string): RowStepper;
 
   /** The lines of the log panel. */
@@ -186,18 +186,21 @@ export interface CsvOptions {
 
 /** Empty rows do not count. */
 export interface CsvFigures {
-  /** Below the header, which is the first row of the table. */
+  /** Below the header, which is the first row of the table; all rows if there is none. */
   rows: number;
-  /** Fields of the header. */
+  /** Fields of the first row. */
   columns: number;
-  /** Rows with more or fewer fields than the header, or with quotes that are wrong; the header too, if its are. */
+  /** Rows with more or fewer fields than the first, or with quotes that are wrong; the header too, if its are. */
   badRows: number;
   /** The lines, from 1, on which the first 20 of them begin. */
   badLines: number[];
   /** Guessed from the beginning of the file, unless it was told. With a blank behind it if there always is one. */
   delimiter: string;
   quote: string;
-  /** The line of the header; 0 if there is none. Titles and comments above it are left out. */
+  /**
+   * The line of the header; 0 if there is none, as where the first row has numbers or dates like those below it. Titles
+   * and comments above it are left out.
+   */
   headerLine: number;
   /** What was guessed beyond a comma, and in which way rows are odd, a sentence each. */
   notes: string[];

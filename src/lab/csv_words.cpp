@@ -20,6 +20,8 @@ std::string mark_words(char mark) {
   return mark > ' ' && mark < 0x7F ? std::string(1, mark) : format("the byte {}", static_cast<int>(mark));
 }
 
+std::string_view first_row_words(bool has_header) { return has_header ? "header" : "first row"; }
+
 std::string odd_words(const text::CsvCounts& csv, const text::CsvOddity& odd) {
   const std::string where =
       odd.rows == 1 ? format("Line {} has", count(odd.line))
@@ -29,8 +31,8 @@ std::string odd_words(const text::CsvCounts& csv, const text::CsvOddity& odd) {
   if (is_header_odd)
     return format("Line {} has {}, {} of {} others {}.", count(csv.layout.first_line),
                   fields_words(csv.columns), count(odd.rows), count(csv.rows), count(odd.fields));
-  return format("{} {}, the {} {}.", where, fields_words(odd.fields),
-                csv.layout.has_header ? "header" : "first row", count(csv.columns));
+  return format("{} {}, the {} {}.", where, fields_words(odd.fields), first_row_words(csv.layout.has_header),
+                count(csv.columns));
 }
 
 }  // namespace
@@ -40,7 +42,7 @@ std::string trouble_words(const text::CsvRow& row, bool has_header) {
     case CsvTrouble::none:
       return "";
     case CsvTrouble::field_count:
-      return format("{}, the {} has {}", fields_words(row.fields.size()), has_header ? "header" : "first row",
+      return format("{}, the {} has {}", fields_words(row.fields.size()), first_row_words(has_header),
                     count(row.columns));
     case CsvTrouble::too_long:
       return "too long to be shown whole";
@@ -52,7 +54,7 @@ std::string trouble_words(const text::CsvRow& row, bool has_header) {
 std::vector<std::string> notes_on(const text::CsvCounts& csv) {
   std::vector<std::string> notes;
   const text::CsvDialect& dialect = csv.layout.dialect;
-  if (!csv.layout.has_header) notes.emplace_back("No header.");
+  if (!csv.layout.has_header) notes.emplace_back("No header, so columns are numbered.");
   if (csv.layout.has_header && csv.layout.first_line > 1)
     notes.push_back(csv.columns > 0
                         ? format("Header on line {}.", count(csv.layout.first_line))

@@ -25,14 +25,15 @@ struct CsvCounts {
   /// How many lines `bad_lines` keeps.
   static constexpr std::size_t most_bad_lines = 20;
 
-  /// Rows below the header, which is the first one of the table. Empty rows do not count.
+  /// Rows below the header, which is the first one of the table, or all rows if it has none. Empty rows do
+  /// not count.
   std::uint64_t rows = 0;
-  /// Fields of the header; 0 if there is no row at all.
+  /// Fields of the first row; 0 if there is no row at all.
   std::uint64_t columns = 0;
   /// Fields of all rows, the header's included.
   std::uint64_t fields = 0;
-  /// Rows with more or fewer fields than the header, or with a quote that does not belong or is missing. The
-  /// header counts if its quotes are bad.
+  /// Rows with more or fewer fields than the first row, or with a quote that does not belong or is missing.
+  /// The header counts if its quotes are bad.
   std::uint64_t bad_rows = 0;
   /// Where the first bad rows begin: lines of the file, from 1.
   std::vector<std::uint64_t> bad_lines = {};

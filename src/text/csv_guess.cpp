@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "text/csv_header.hpp"
 #include "text/csv_trial.hpp"
 
 namespace weft::text {
@@ -27,9 +28,10 @@ class Guess {
   CsvLayout run() {
     guess_dialect();
     CsvLayout layout = best_->layout();
-    layout.has_header = options_.header_line != 0;
     begin_table(layout);
     layout.dialect.has_padding = is_padded(layout);
+    layout.has_header = options_.header_line ? *options_.header_line != 0
+                                             : has_header(table_of(layout), layout.dialect, is_whole_);
     return layout;
   }
 
@@ -152,6 +154,10 @@ class Guess {
     return table.usual_rows() > 1 && table.usual_rows() * 10 >= rows_below(table) * 9;
   }
 
+  std::string_view table_of(const CsvLayout& layout) const {
+    return head_.substr(static_cast<std::size_t>(layout.begin));
+  }
+
   std::string_view row_text(const CsvTrialRow& row) const {
     const std::string_view from = head_.substr(static_cast<std::size_t>(row.begin));
     return from.substr(0, from.find_first_of("\r\n"));
@@ -202,7 +208,7 @@ class Guess {
   /// Every delimiter of the table's rows has one blank behind it.
   bool is_padded(const CsvLayout& layout) const {
     if (layout.dialect.delimiter == ' ' || !is_good(*best_)) return false;
-    const std::string_view table = head_.substr(static_cast<std::size_t>(layout.begin));
+    const std::string_view table = table_of(layout);
     const std::string padded = {layout.dialect.delimiter, ' '};
     if (!table.contains(padded)) return false;
     CsvDialect dialect = layout.dialect;

@@ -18,7 +18,7 @@ inline constexpr std::size_t csv_guess_bytes = 64 * 1024;
 /// that leaves rows that are uneven or in trouble, others are tried: apostrophes as quotes, backslashes
 /// before quotes, rarer delimiters, and a table that begins further below; the one that makes the most of the
 /// most rows wins. Titles, comments and the like above the table are left out if they have no more than half
-/// its fields.
+/// its fields. What tells a header from data, see `has_header`.
 CsvLayout guess_layout(std::string_view head, bool is_whole, const CsvOptions& options);
 
 }  // namespace weft::text

@@ -7,8 +7,8 @@
 
 namespace weft::text {
 
-/// Reads a CSV text row by row: the first row is the header. A row's fields can be read until the next call
-/// of `next`.
+/// Reads a CSV text row by row: the first row is the header, if there is one. A row's fields can be read
+/// until the next call of `next`.
 template <ChunkSource Source>
 class CsvReader : public SplittingReader<Source, CsvSplitter> {
  public:

@@ -21,7 +21,8 @@ struct CsvRowsOptions {
   DecodeOptions decode = {};
 };
 
-/// The rows of a CSV file, the header first, which is read on a fiber of its own. `csv_rows` makes one.
+/// The rows of a CSV file, the header first if it has one, which is read on a fiber of its own. `csv_rows`
+/// makes one.
 ///
 ///     text::CsvRows rows = text::csv_rows(*file);
 ///     for (const text::CsvRow& row : rows) …

@@ -109,6 +109,25 @@ describeInEachBrowser('CSV', ({ test }) => {
     assert.deepEqual(first[1], { line: 3, fields: ['a;b;c'] });
   });
 
+  test('has no header where the first row is data like the others, unless a person says so', async (visit) => {
+    const { weft, page, disk } = visit;
+    await weft.clearList();
+    await weft.dropAndWait(disk.writeAll({ 'people.csv': '1,Ann\n2,Bobby\n3,Cyril\n' }), 1);
+    const csv = async () => {
+      const { rows, headerLine, notes } =
+        (await page.evaluate(() => globalThis.weft.run())).files[0].csv ?? {};
+      return { rows, headerLine, notes };
+    };
+    const notes = ['No header, so columns are numbered.'];
+    assert.deepEqual(await csv(), { rows: 3, headerLine: 0, notes });
+    await openRows(visit, 'people.csv');
+    await weft.click('Next 10', 'button');
+    for (const number of ['1', '2']) await weft.see(number, { role: 'columnheader' });
+    assert.equal((await shownRows(visit))[0].label, '1 | Ann');
+    await page.evaluate(() => globalThis.weft.readCsvAs('/drop/people.csv', { headerLine: 1 }));
+    assert.deepEqual(await csv(), { rows: 2, headerLine: 1, notes: [] });
+  });
+
   test('is shown in its row, and any file is read so by a switch', async ({ weft, page, disk }) => {
     await weft.clearList();
     await weft.dropAndWait(disk.writeAll({ 'bad.csv': 'a,b\n1,2\n3\n', 'plain.txt': 'a,b\n1,2\n' }), 2);

@@ -42,9 +42,10 @@ void ExerciseRunner::parse_csv() {
   report_.set("badRows", "Bad rows", static_cast<double>(row.csv->bad_rows));
   const std::string where =
       row.csv->bad_lines.empty() ? "" : lab::format(", the first on line {}", row.csv->bad_lines.front());
-  report_.words = lab::format("{} has {} of {} below its header. Bad rows: {}{}.", row.name,
-                              plain_count_of(row.csv->rows, "row", "rows"),
-                              plain_count_of(row.csv->columns, "field", "fields"), row.csv->bad_rows, where);
+  report_.words = lab::format(
+      "{} has {} of {}{}. Bad rows: {}{}.", row.name, plain_count_of(row.csv->rows, "row", "rows"),
+      plain_count_of(row.csv->columns, "field", "fields"),
+      row.csv->layout.has_header ? " below its header" : " and no header", row.csv->bad_rows, where);
 }
 
 // snippet skip-small-files

@@ -47,6 +47,10 @@ bool looks_like_table(const CsvFields& rows) {
                              [](const std::string& field) { return !field.empty(); });
 }
 
+bool is_first_row_full(const CsvFields& rows) {
+  return std::ranges::none_of(rows.front(), [](const std::string& field) { return field.empty(); });
+}
+
 void ask_sniffers(std::span<CsvFuzzCase> cases) {
   std::vector<CsvFuzzCase*> untouched;
   std::vector<std::string> tables;
@@ -64,6 +68,9 @@ void ask_sniffers(std::span<CsvFuzzCase> cases) {
     untouched[i]->is_unmistakable =
         finds_dialect(python[i], made.table) && finds_dialect(duckdb[i], made.table) &&
         duckdb[i]->lines_above == made.lines_above && looks_like_table(untouched[i]->verdict.python);
+    if (untouched[i]->is_unmistakable && made.above.empty() &&
+        is_first_row_full(untouched[i]->verdict.python))
+      untouched[i]->has_header = python[i]->has_header || duckdb[i]->has_header;
   }
 }
 

@@ -33,6 +33,9 @@ struct CsvFuzzCase {
   CsvVerdict mended = {};
   /// Nothing was done to the text, and both sniffers find how it is written.
   bool is_unmistakable = false;
+  /// Then: whether one of them at least takes the first row for a header. Nothing where DuckDB cannot be
+  /// asked: it looks at other rows below a comment, and an empty field is to it a number as good as any.
+  std::optional<bool> has_header = {};
 };
 
 /// Cases with `count` seeds from the first one on.

@@ -72,9 +72,12 @@ class Check {
         each, each.made.whole(),
         {.delimiter = dialect.delimiter, .quote = dialect.quote, .header_line = each.made.lines_above + 1});
     // The judges were told that none escapes a quote.
-    const bool is_escaped = each.has_wrong_quotes && told.layout.dialect.has_backslashes;
+    const bool is_escaped = !each.made.pollution.empty() && told.layout.dialect.has_backslashes;
     if (!is_escaped) compare(each, "told", told.rows);
-    if (each.is_unmistakable) compare(each, "told nothing", read(each, each.made.whole(), {}).rows);
+    if (!each.is_unmistakable) return;
+    const CsvReading guessed = read(each, each.made.whole(), {});
+    compare(each, "told nothing", guessed.rows);
+    if (each.has_header) compare_header(each, guessed);
   }
 
   /// How many texts there were of each kind.
@@ -123,6 +126,12 @@ class Check {
     } else {
       ++tally[how + ", the judges do not agree"];
     }
+  }
+
+  void compare_header(const CsvFuzzCase& each, const CsvReading& guessed) {
+    const std::string how = *each.has_header ? "told nothing, a header" : "told nothing, no header";
+    ++tally[how];
+    if (guessed.layout.has_header != *each.has_header) note(each, how, guessed.rows);
   }
 
   static bool are_mended(const std::vector<PlainRow>& rows, const CsvVerdict& mended) {

@@ -1,6 +1,7 @@
 #include "text/csv_fuzz_texts.hpp"
 
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -74,7 +75,62 @@ std::string random_quoted(RandomTexts& random, const Style& style) {
   return in_quotes(text, style.quote);
 }
 
+std::string as_row(const std::vector<std::string>& fields, const Style& style) {
+  std::string row = fields.front();
+  for (const std::string& field : std::span(fields).subspan(1)) row += style.delimiter + field;
+  return row + style.newline;
+}
+
+std::string two_digits(std::size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+/// What the fields of a column may be: numbers, dates, times, words of one length and of several.
+constexpr std::array column_kinds = {
+    +[](RandomTexts& random) { return std::to_string(random.number(3000)); },
+    +[](RandomTexts& random) { return "-" + std::to_string(random.number(9)); },
+    +[](RandomTexts& random) {
+      return std::to_string(random.number(99)) + '.' + two_digits(random.number(99));
+    },
+    +[](RandomTexts& random) {
+      return std::to_string(random.number(9)) + "e" + std::to_string(random.number(9));
+    },
+    +[](RandomTexts& random) {
+      return "20" + two_digits(random.number(99)) + "-0" + std::to_string(1 + random.number(8)) + '-' +
+             two_digits(1 + random.number(27));
+    },
+    +[](RandomTexts& random) {
+      return std::to_string(1 + random.number(27)) + '.' + std::to_string(1 + random.number(11)) + ".2024";
+    },
+    +[](RandomTexts& random) { return two_digits(random.number(23)) + ':' + two_digits(random.number(59)); },
+    +[](RandomTexts& random) { return "2024-01-31 1" + std::to_string(random.number(9)) + ":30:00"; },
+    +[](RandomTexts& random) { return std::string(random.number(1) == 0 ? "true" : "false"); },
+    +[](RandomTexts& random) { return std::string(pick(random, std::array{"GB", "US", "FR", "DE"})); },
+    +[](RandomTexts& random) {
+      return std::string(pick(random, std::array{"Ann", "Bobby", "Cyril", "Zoe"}));
+    },
+};
+
+/// Columns that hold a kind of value each, with names above them or without.
+std::string random_typed_table(RandomTexts& random, const Style& style) {
+  static const std::array<std::string, 6> names = {"id", "name", "born on", "price", "of age", "no"};
+  std::vector<std::string> fields(style.columns);
+  for (std::string& field : fields) field = pick(random, names);
+  std::string text = happens(random, 50) ? as_row(fields, style) : "";
+  std::vector<decltype(+column_kinds[0])> kinds(style.columns);
+  for (auto& kind : kinds) kind = pick(random, column_kinds);
+  const std::size_t odd_percent = happens(random, 20) ? 5 : 0;
+  for (std::size_t left = 1 + random.number(30); left > 0; --left) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      fields[i] = (happens(random, odd_percent) ? column_kinds.back() : kinds[i])(random);
+      if (happens(random, odd_percent)) fields[i].clear();
+      if (happens(random, style.quoted_percent)) fields[i] = in_quotes(fields[i], style.quote);
+    }
+    text += as_row(fields, style);
+  }
+  return text;
+}
+
 std::string random_table(RandomTexts& random, const Style& style) {
+  if (happens(random, 30)) return random_typed_table(random, style);
   std::string text;
   const std::size_t rows = happens(random, 10) ? 60 : 8;
   for (std::size_t left = 1 + random.number(rows); left > 0; --left) {
@@ -112,12 +168,10 @@ void erase_one(RandomTexts& random, std::string& text, std::string_view marks) {
 
 /// A row that goes on with what the header says, in some columns.
 std::string random_header_line(RandomTexts& random, const Style& style) {
-  std::string line;
-  for (std::size_t i = 0; i < style.columns; ++i) {
-    if (i > 0) line += style.delimiter;
-    if (happens(random, 60)) line += random_plain(random, style);
-  }
-  return line + style.newline;
+  std::vector<std::string> fields(style.columns);
+  for (std::string& field : fields)
+    if (happens(random, 60)) field = random_plain(random, style);
+  return as_row(fields, style);
 }
 
 std::string ends(const Style& style) { return style.delimiter + "\r\n"s; }

@@ -35,6 +35,13 @@ std::string odd_words(const text::CsvCounts& csv, const text::CsvOddity& odd) {
                 count(csv.columns));
 }
 
+std::string second_table_words(const text::CsvCounts& csv) {
+  return format("All {} rows from line {} on have {}, the {} {}: a second table?",
+                count(csv.second_table->rows), count(csv.second_table->line),
+                fields_words(csv.second_table->fields), first_row_words(csv.layout.has_header),
+                count(csv.columns));
+}
+
 }  // namespace
 
 std::string trouble_words(const text::CsvRow& row, bool has_header) {
@@ -64,7 +71,9 @@ std::vector<std::string> notes_on(const text::CsvCounts& csv) {
                            dialect.has_padding ? " and a blank" : ""));
   if (dialect.quote != '"') notes.push_back(format("Quotes are {}.", mark_words(dialect.quote)));
   if (dialect.has_backslashes) notes.emplace_back("Quotes are escaped by backslashes.");
-  for (const text::CsvOddity& odd : csv.oddities) notes.push_back(odd_words(csv, odd));
+  for (const text::CsvOddity& odd : csv.oddities)
+    if (odd != csv.second_table) notes.push_back(odd_words(csv, odd));
+  if (csv.second_table) notes.push_back(second_table_words(csv));
   return notes;
 }
 

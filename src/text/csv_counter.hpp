@@ -37,10 +37,16 @@ class CsvCounter {
   }
   void end_unusual_row(const CsvMachine& row);
   void end_bad_row(const CsvMachine& row);
+  void note_odd_run(const CsvOddity& odd);
+  bool ends_in_second_table() const;
 
   CsvHead head_;
   std::optional<CsvScanner> scanner_;
   CsvCounts counts_;
+  /// The last rows, one below the other, that have the same other number of fields.
+  CsvOddity odd_run_;
+  /// How many rows there were with the first of them.
+  std::uint64_t odd_run_begin_ = 0;
 };
 
 }  // namespace weft::text

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "text/csv_dialect.hpp"
@@ -40,6 +41,9 @@ struct CsvCounts {
   /// The first kinds of bad rows.
   static constexpr std::size_t most_oddities = 8;
   std::vector<CsvOddity> oddities = {};
+  /// The rows from some line to the end, if all have the same other number of fields, two at least, and they
+  /// and those above are too many for an accident. It is one of the oddities, or part of one.
+  std::optional<CsvOddity> second_table = {};
   /// How the text was read.
   CsvLayout layout = {};
 

@@ -25,5 +25,14 @@ TEST(CsvWordsTest, tell_what_was_guessed_of_the_header) {
   EXPECT_THAT(notes_on("Sales\nid,name\n1,Ann\n2,Bobby\n"), ElementsAre("Header on line 2."));
 }
 
+TEST(CsvWordsTest, tell_a_second_table_from_rows_that_are_odd) {
+  const std::string table = "a,b,c\n1,2,3\n4,5,6\n7,8,9\n";
+  EXPECT_THAT(notes_on(table + "\nx,y\n1,2\n3,4\n5,6\n7,8\n9,9\n"),
+              ElementsAre("All 6 rows from line 6 on have 2 fields, the header 3: a second table?"));
+  EXPECT_THAT(notes_on(table + "x,y\n1,2,3\n1,2\n3,4\n5,6\n"),
+              ElementsAre("4 rows, the first on line 5, have 2 fields, the header 3.",
+                          "All 3 rows from line 7 on have 2 fields, the header 3: a second table?"));
+}
+
 }  // namespace
 }  // namespace weft::lab

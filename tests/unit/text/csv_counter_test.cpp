@@ -18,6 +18,7 @@ void expect_counts_of_papa(const std::string& text, const CsvAnswer& answer, tes
   CsvCounts expected = answer.counts();
   expected.layout = counts.layout;
   expected.oddities = counts.oddities;
+  expected.second_table = counts.second_table;
   // It is never told that there is no header.
   if (!counts.layout.has_header) ++expected.rows;
   ASSERT_EQ(counts, expected) << testing::PrintToString(text);
@@ -62,7 +63,9 @@ TEST_F(CsvCounterTest, counts_random_noise_as_papa_parse_does) {
     const CsvAnswer answer = test::ask_papa(text, ',', "\n");
     CsvCounts expected = answer.counts();
     expected.layout = {};
-    expected.oddities = count_csv({text, text.size() + 1}, {.dialect = CsvDialect()}).oddities;
+    const CsvCounts counts = count_csv({text, text.size() + 1}, {.dialect = CsvDialect()});
+    expected.oddities = counts.oddities;
+    expected.second_table = counts.second_table;
     for (const std::size_t chunk_bytes : {1, 5, 64, 1000})
       ASSERT_EQ(count_csv({text, chunk_bytes}, {.dialect = CsvDialect()}), expected)
           << testing::PrintToString(text);
@@ -85,6 +88,24 @@ TEST_F(CsvCounterTest, tells_kinds_of_bad_rows_apart) {
                                            {CsvTrouble::stray_quote, 0, 1, 3},
                                            {CsvTrouble::field_count, 3, 1, 4}};
   EXPECT_EQ(counts.oddities, expected);
+}
+
+TEST_F(CsvCounterTest, tells_of_a_second_table_at_the_end) {
+  const std::string table = "a,b,c\n1,2,3\n4,5,6\n";
+  for (const bool has_blank : {false, true}) {
+    const std::string text = table + "1,2\n7,8,9\n" + (has_blank ? "\n" : "") + "x,y\n1,2\n3,4\n";
+    const CsvOddity expected = {CsvTrouble::field_count, 2, 3, has_blank ? 7U : 6U};
+    for (std::size_t chunk_bytes = 1; chunk_bytes <= text.size(); ++chunk_bytes)
+      EXPECT_EQ(count_csv({text, chunk_bytes}).second_table, expected) << text << chunk_bytes;
+  }
+}
+
+TEST_F(CsvCounterTest, takes_no_few_rows_nor_footnotes_nor_most_of_a_text_for_a_second_table) {
+  const std::string table = "a,b,c\n1,2,3\n4,5,6\n";
+  for (const std::string& text : {table, table + "x,y\n1,2\n", table + "x,y\n1,2\n3,4\n1,2,3\n",
+                                  table + "x,y\n1,2\n1,2,3,4\n3,4\n", table + "one\ntwo\nthree\n",
+                                  table + "x,y\n1,\"2\"x\n3,4\n", std::string("a,b\n1,2,3\n1,2,3\n1,2,3\n")})
+    EXPECT_EQ(count_csv({text, 3}).second_table, std::nullopt) << text;
 }
 
 TEST_F(CsvCounterTest, keeps_only_the_first_lines_of_bad_rows_and_counts_all) {

@@ -42,6 +42,11 @@ std::string second_table_words(const text::CsvCounts& csv) {
                 count(csv.columns));
 }
 
+std::string more_header_words(std::uint64_t rows) {
+  return rows == 1 ? "The row below the header looks like a second line of it."
+                   : format("The {} rows below the header look like more lines of it.", count(rows));
+}
+
 }  // namespace
 
 std::string trouble_words(const text::CsvRow& row, bool has_header) {
@@ -71,6 +76,7 @@ std::vector<std::string> notes_on(const text::CsvCounts& csv) {
                            dialect.has_padding ? " and a blank" : ""));
   if (dialect.quote != '"') notes.push_back(format("Quotes are {}.", mark_words(dialect.quote)));
   if (dialect.has_backslashes) notes.emplace_back("Quotes are escaped by backslashes.");
+  if (csv.layout.more_header_rows > 0) notes.push_back(more_header_words(csv.layout.more_header_rows));
   for (const text::CsvOddity& odd : csv.oddities)
     if (odd != csv.second_table) notes.push_back(odd_words(csv, odd));
   if (csv.second_table) notes.push_back(second_table_words(csv));

@@ -29,6 +29,8 @@ struct CsvLayout {
   std::uint64_t begin = 0;
   /// The first row tells the names of the columns.
   bool has_header = true;
+  /// How many rows below the header look as if they belonged to it. They count as rows.
+  std::uint64_t more_header_rows = 0;
 
   friend bool operator==(const CsvLayout&, const CsvLayout&) = default;
 };

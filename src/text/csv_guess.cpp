@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/csv_header.hpp"
+#include "text/csv_more_header.hpp"
 #include "text/csv_trial.hpp"
 
 namespace weft::text {
@@ -32,6 +33,8 @@ class Guess {
     layout.dialect.has_padding = is_padded(layout);
     layout.has_header = options_.header_line ? *options_.header_line != 0
                                              : has_header(table_of(layout), layout.dialect, is_whole_);
+    if (layout.has_header)
+      layout.more_header_rows = count_more_header_rows(table_of(layout), layout.dialect, is_whole_);
     return layout;
   }
 

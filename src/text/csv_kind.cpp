@@ -135,6 +135,11 @@ CsvKind kind_of(std::string_view field) {
   return is_word_of(text, booleans) ? CsvKind::boolean : kind_of_date(text);
 }
 
+bool stands_for_nothing(std::string_view field) {
+  constexpr std::array<std::string_view, 8> words = {"na", "n/a", "null", "none", "-", "--", ".", "?"};
+  return is_word_of(without_blanks(field), words);
+}
+
 CsvKind common_kind(CsvKind one, CsvKind other) {
   if (one == other || other == CsvKind::empty) return one;
   if (one == CsvKind::empty) return other;

@@ -32,4 +32,7 @@ inline bool is_typed(CsvKind kind) { return kind != CsvKind::empty && kind != Cs
 /// The narrowest kind that holds all of both kinds: whole numbers are numbers, and dates are moments.
 CsvKind common_kind(CsvKind one, CsvKind other);
 
+/// `NA`, `null`, `-`: there is no value.
+bool stands_for_nothing(std::string_view field);
+
 }  // namespace weft::text

@@ -23,6 +23,10 @@ TEST(CsvWordsTest, tell_what_was_guessed_of_the_header) {
   EXPECT_THAT(notes_on("id,name\n1,Ann\n2,Bobby\n"), ElementsAre());
   EXPECT_THAT(notes_on("1,Ann\n2,Bobby\n3,Cyril\n"), ElementsAre("No header, so columns are numbered."));
   EXPECT_THAT(notes_on("Sales\nid,name\n1,Ann\n2,Bobby\n"), ElementsAre("Header on line 2."));
+  EXPECT_THAT(notes_on("a,b\ncm,kg\n1,2\n3,4\n5,6\n"),
+              ElementsAre("The row below the header looks like a second line of it."));
+  EXPECT_THAT(notes_on("a,b\nx,y\ncm,kg\n1,2\n3,4\n5,6\n"),
+              ElementsAre("The 2 rows below the header look like more lines of it."));
 }
 
 TEST(CsvWordsTest, tell_a_second_table_from_rows_that_are_odd) {

@@ -82,6 +82,8 @@ TEST_F(CsvHeaderTest, is_the_first_row_where_duckdb_and_python_do_not_agree) {
                     ",name\n0,Ann\n1,Bobby\n",
                     "name,age\nAnn,\nBo,7\nCyril,8\n",
                     "1.5,a\n2,bb\n3,c\n",
+                    "1,b\n2,3\n4,5\n",
+                    "1.5,7,a\n2,8,bb\n3,9,c\n",
                     "$1,a\n$2,bb\n$3,c\n",
                     "1/2/2020,a\n12/31/2021,bb\n",
                 });

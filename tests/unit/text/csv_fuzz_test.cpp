@@ -54,13 +54,19 @@ std::string shown(const std::optional<CsvFields>& rows) {
 
 /// The first row whose quotes have text behind them and belong, with delimiters, to a field that is closed on
 /// the same line after all. So Papa Parse has it, and so it is read if the row then has as many fields as the
-/// first one, where the judges see more fields. The number of rows if there is none.
+/// first one, where the judges see more fields, or the row going on. The number of rows if there is none.
 std::size_t first_row_after_papa_parse(const std::vector<PlainRow>& rows, const CsvFields& judged) {
+  const std::size_t shared = std::min(rows.size(), judged.size());
   std::size_t i = 0;
-  while (i < std::min(rows.size(), judged.size()) && rows[i].fields.size() == judged[i].size()) ++i;
-  const bool is_after_papa_parse = i < std::min(rows.size(), judged.size()) && rows[i].is_bad &&
-                                   rows[i].fields.size() == rows.front().fields.size();
-  return is_after_papa_parse ? i : rows.size();
+  while (i < shared && rows[i].fields.size() == judged[i].size()) ++i;
+  if (i == rows.size() && i == judged.size()) return rows.size();
+  const auto is_after_papa_parse = [&](std::size_t row) {
+    return rows[row].is_bad && rows[row].fields.size() == rows.front().fields.size() &&
+           rows[row].fields != judged[row];
+  };
+  for (std::size_t row = std::min(i + 1, shared); row-- > 0;)
+    if (is_after_papa_parse(row)) return row;
+  return rows.size();
 }
 
 class Check {

@@ -195,9 +195,12 @@ constexpr std::array pollutions = {
               [](RandomTexts& random, const Style& style, std::string& text) {
                 insert_before(random, text, {&style.quote, 1}, {&style.quote, 1}, 0);
               }},
+    // Two of them keep DuckDB and Python from what a person sees, who agree with us on one.
     Pollution{"a blank before a quote",
               [](RandomTexts& random, const Style& style, std::string& text) {
-                insert_before(random, text, {&style.quote, 1}, " ", 0);
+                const std::size_t at = random_mark(random, text, {&style.quote, 1});
+                const bool has_blank = at > 0 && at != std::string::npos && text[at - 1] == ' ';
+                if (at != std::string::npos && !has_blank) text.insert(at, " ");
               }},
     Pollution{"a blank behind a quote",
               [](RandomTexts& random, const Style& style, std::string& text) {

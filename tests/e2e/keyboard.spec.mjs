@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { describeInEachBrowser } from './support/suite.mjs';
 
+/**
+ * The keys go to the page. A busy Firefox may not have given its first window the focus yet.
+ * @param {import('./support/weft_page.mjs').WeftPage} weft
+ */
+async function takeFocus(weft) {
+  await weft.page.bringToFront();
+  const { x, y } = await weft.see('Files');
+  await weft.page.mouse.click(x, y);
+}
+
 describeInEachBrowser('The keyboard', ({ test }) => {
   test('R runs, M changes the mode, N steps', async ({ weft }) => {
+    await takeFocus(weft);
     await weft.press('m');
     await weft.see('Workers', { role: 'radio', checked: true });
     await weft.press('m');
@@ -21,6 +32,7 @@ describeInEachBrowser('The keyboard', ({ test }) => {
 
   test('C compares and L runs the lesson, Escape ends them', async ({ weft, page }) => {
     // Slow reads, so that the comparison is still going on when Escape is pressed.
+    await takeFocus(weft);
     await page.evaluate(() => globalThis.weft.configure({ mode: 'async', latencyMs: 200 }));
     await weft.press('c');
     await weft.see('Compare', { role: 'tab', checked: true });

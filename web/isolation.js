@@ -1,5 +1,5 @@
-// A static host that sends no isolation headers gets them from a service worker (coi-serviceworker.js), which loads
-// the page a second time when it is in place. What the first loading began would be cut off half-way.
+// A static host that sends no isolation headers gets them from a service worker (coi-serviceworker.js). The page is loaded
+// a second time when it is in place, before anything is begun that this would cut off.
 
 import { hasNoOrigin } from './origin.js';
 
@@ -11,11 +11,11 @@ const PATIENCE_MS = 10_000;
 const serviceWorkers = () => (hasNoOrigin ? undefined : navigator.serviceWorker);
 
 /**
- * Its half for the page, which wants to load the page again. Where the server isolates the page it would only look on.
- * @param {() => void} doReload
+ * Its half for the page. It would load the page again as soon as a worker is found, which may be too early, when the worker
+ * does not answer yet, and too late, when the page has gone on without. The page itself knows when.
  */
-function startScript(doReload) {
-  Object.assign(globalThis, { coi: { doReload } });
+function startScript() {
+  Object.assign(globalThis, { coi: { doReload() {} } });
   const script = document.createElement('script');
   script.src = SCRIPT;
   document.head.append(script);
@@ -51,15 +51,10 @@ async function isWorkerThere(workers) {
 export async function untilIsolated() {
   const workers = serviceWorkers();
   if (!workers || (globalThis.crossOriginIsolated && !workers.controller)) return;
-  let goesOn = globalThis.crossOriginIsolated || workers.controller !== null;
-  // A worker that comes when the page has gone on without is for the next visit.
-  const reload = () => void (goesOn || location.reload());
-  startScript(reload);
-  if (goesOn) return;
+  startScript();
+  if (globalThis.crossOriginIsolated || workers.controller) return;
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  if (await Promise.race([isWorkerThere(workers), patience])) {
-    reload();
-    await new Promise(() => {});
-  }
-  goesOn = true;
+  if (!(await Promise.race([isWorkerThere(workers), patience]))) return;
+  location.reload();
+  await new Promise(() => {});
 }

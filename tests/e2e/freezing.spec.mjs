@@ -67,6 +67,14 @@ async function livesInAsync(page) {
   );
 }
 
+/** What every loading of the page asks for once it has begun; filled from now on. @param {Page} page */
+function requestedFonts(page) {
+  /** @type {string[]} */
+  const fonts = [];
+  page.on('request', (request) => void (request.url().includes('jetbrains') && fonts.push(request.url())));
+  return fonts;
+}
+
 /** Leaves the page without the service worker that would isolate it. */
 function withoutServiceWorker() {
   Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
@@ -134,12 +142,7 @@ describeInEachBrowser('Freezing', ({ test }) => {
     'a static host: the page isolates itself',
     { isolated: false, open: false },
     async ({ weft, page }) => {
-      /** @type {string[]} */
-      const fonts = [];
-      page.on(
-        'request',
-        (request) => void (request.url().includes('jetbrains') && fonts.push(request.url())),
-      );
+      const fonts = requestedFonts(page);
       await weft.open();
       await page.waitForFunction(() => globalThis.crossOriginIsolated, { timeout: 30_000 });
       await weft.untilReady();
@@ -153,12 +156,7 @@ describeInEachBrowser('Freezing', ({ test }) => {
     'a static host whose worker comes when the page has gone on: nothing is cut off',
     { isolated: false, open: false },
     async ({ weft, page }) => {
-      /** @type {string[]} */
-      const fonts = [];
-      page.on(
-        'request',
-        (request) => void (request.url().includes('jetbrains') && fonts.push(request.url())),
-      );
+      const fonts = requestedFonts(page);
       await page.evaluateOnNewDocument(holdServiceWorker);
       await page.goto(weft.url, { waitUntil: 'load' });
       await untilHeld(page, 'worker');

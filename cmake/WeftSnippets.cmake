@@ -4,7 +4,7 @@ find_program(WEFT_NODE node REQUIRED)
 
 # An exercise shows its own code first, then what it calls.
 set(snippet_sources)
-foreach(directory lab/exercises lab fiber vfs text)
+foreach(directory lab/exercises lab fiber vfs text reading)
   file(GLOB some CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
     ${PROJECT_SOURCE_DIR}/src/${directory}/*.cpp ${PROJECT_SOURCE_DIR}/src/${directory}/*.hpp)
   list(APPEND snippet_sources ${some})

@@ -7,9 +7,12 @@ find_program(WEFT_NODE node REQUIRED)
 
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/support/*.cpp)
 
-# What a directory's tests need: the library of the same name, else all that is not drawing.
+# What a directory's tests need: the library of the same name, else all that is not drawing. Texts are read in the way
+# of files too, and are judged by programs of others.
 function(weft_unit_test_library name result)
-  if(TARGET weft_${name})
+  if(name MATCHES "^(text|reading)$")
+    set(${result} weft::reading unit_oracles PARENT_SCOPE)
+  elseif(TARGET weft_${name})
     set(${result} weft::${name} PARENT_SCOPE)
   else()
     set(${result} weft::lab PARENT_SCOPE)
@@ -44,9 +47,17 @@ if(support_sources)
   target_link_libraries(unit_support PUBLIC weft_gtest weft::fiber)
 endif()
 
+file(GLOB oracle_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/oracles/*.cpp)
+add_library(unit_oracles OBJECT ${oracle_sources})
+weft_own_code(unit_oracles)
+target_include_directories(unit_oracles PUBLIC ${PROJECT_SOURCE_DIR}/tests/unit)
+target_link_libraries(unit_oracles PUBLIC weft_gtest weft::reading)
+# Their JavaScript hands out its answers in memory of the program.
+target_link_options(unit_oracles INTERFACE -sEXPORTED_FUNCTIONS=_main,_malloc)
+
 file(GLOB directories CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/tests/unit ${PROJECT_SOURCE_DIR}/tests/unit/*)
 foreach(name IN LISTS directories)
-  if(NOT name MATCHES "^(support|web)$" AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit/${name})
+  if(NOT name MATCHES "^(oracles|support|web)$" AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/unit/${name})
     weft_unit_test(${name})
   endif()
 endforeach()

@@ -14,9 +14,10 @@ forbid() {
   if [ -d "$1" ] && grep -rnE "^ *# *include *[<\"]($2)" "$1"; then complain "$3"; fi
 }
 
-forbid src/fiber '(vfs|text|lab|ui)/' 'src/fiber knows nothing of files, text, the lab or the page'
-forbid src/vfs '(text|lab|ui)/' 'src/vfs knows nothing of text, the lab or the page'
-forbid src/text '(lab|ui)/' 'src/text knows nothing of the lab or the page'
+forbid src/fiber '(vfs|text|reading|lab|ui)/' 'src/fiber knows nothing of files, text, the lab or the page'
+forbid src/vfs '(text|reading|lab|ui)/' 'src/vfs knows nothing of text, the lab or the page'
+forbid src/text '(fiber|vfs|reading|lab|ui)/' 'src/text is pure: bytes in, figures and pieces out'
+forbid src/reading '(lab|ui)/' 'src/reading knows nothing of the lab or the page'
 forbid src/lab 'ui/|imgui|SDL' 'src/lab does not draw'
 
 formatters=$(grep -rlE '^ *# *include *<(fmt/.*|format|print)>' src | grep -v '^src/lab/format.hpp$' || true)

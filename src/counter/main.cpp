@@ -52,7 +52,7 @@ EMSCRIPTEN_KEEPALIVE std::byte* weft_counter_buffer(std::size_t size) {
 }
 
 /// Counts what is in the buffer, or the end of the file if that is nothing, every piece `passes` times over,
-/// as `text::count_file` does.
+/// as `reading::count_file` does.
 EMSCRIPTEN_KEEPALIVE void weft_counter_add(TextCounter* counter, std::size_t size, int passes) {
   if (size == 0) {
     counter->finish();

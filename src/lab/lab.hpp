@@ -38,7 +38,7 @@ struct Environment {
   /// Outlives the lab.
   vfs::FileSystem* files = nullptr;
   /// Outlives the lab; null where there are no workers.
-  text::CountingPool* workers = nullptr;
+  reading::CountingPool* workers = nullptr;
   std::string sample_directory = "/data";
   /// Where exercises write what they need.
   std::string exercise_directory = "/exercise";

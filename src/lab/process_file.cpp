@@ -6,8 +6,8 @@
 #include "lab/csv_files.hpp"
 #include "lab/fiber_stopwatch.hpp"
 #include "lab/format.hpp"
-#include "text/count_file.hpp"
-#include "text/count_in_worker.hpp"
+#include "reading/count_file.hpp"
+#include "reading/count_in_worker.hpp"
 #include "text/csv_counter.hpp"
 #include "vfs/file_system.hpp"
 
@@ -60,15 +60,15 @@ class FileProcess {
   }
 
   vfs::Result<text::FileCounts> count_here(vfs::File& file) {
-    return text::count_file(file, {.chunk_bytes = settings_.chunk_bytes,
-                                   .decode = decode_options(settings_),
-                                   .passes = settings_.cpu_passes,
-                                   .csv = csv_ ? &*csv_ : nullptr,
-                                   .on_progress = [this](const text::FileCounts& so_far) {
-                                     show(so_far, so_far.form);
-                                     update_times();
-                                     notify();
-                                   }});
+    return reading::count_file(file, {.chunk_bytes = settings_.chunk_bytes,
+                                      .decode = decode_options(settings_),
+                                      .passes = settings_.cpu_passes,
+                                      .csv = csv_ ? &*csv_ : nullptr,
+                                      .on_progress = [this](const text::FileCounts& so_far) {
+                                        show(so_far, so_far.form);
+                                        update_times();
+                                        notify();
+                                      }});
   }
 
   // snippet use-workers
@@ -76,12 +76,12 @@ class FileProcess {
     if (with_.workers == nullptr) return std::unexpected(no_workers());
     update_times();
     handed_over_ = stopwatch_.read();
-    const auto count = text::count_in_worker(
+    const auto count = reading::count_in_worker(
         *with_.workers, file,
         {.chunk_bytes = settings_.chunk_bytes,
          .decode = decode_options(settings_),
          .passes = settings_.cpu_passes,
-         .on_progress = [this](const text::WorkerCount& so_far) { show_worker(so_far); }});
+         .on_progress = [this](const reading::WorkerCount& so_far) { show_worker(so_far); }});
     if (!count) return std::unexpected(count.error());
     return text::FileCounts{count->counts, count->form};
   }
@@ -112,7 +112,7 @@ class FileProcess {
   }
 
   // Comes on any stack. Of the time since the file was handed over only the worker knows what it went to.
-  void show_worker(const text::WorkerCount& so_far) {
+  void show_worker(const reading::WorkerCount& so_far) {
     show(so_far.counts, so_far.form);
     row_.elapsed_ms = stopwatch_.elapsed_ms();
     row_.wait_ms = handed_over_->wait_ms + so_far.wait_ms;

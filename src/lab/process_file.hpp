@@ -10,7 +10,7 @@ namespace weft::vfs {
 class FileSystem;
 }
 
-namespace weft::text {
+namespace weft::reading {
 class CountingPool;
 }
 
@@ -20,7 +20,7 @@ namespace weft::lab {
 struct Processing {
   vfs::FileSystem& files;
   /// May be null: then ENOTSUP in workers mode.
-  text::CountingPool* workers;
+  reading::CountingPool* workers;
   const Settings& settings;
   vfs::Wait wait;
   /// Must not wait; may be empty.

@@ -8,7 +8,7 @@
 #include "lab/frame_clock.hpp"
 #include "lab/process_file.hpp"
 #include "lab/timeline.hpp"
-#include "text/counting_pool.hpp"
+#include "reading/counting_pool.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {

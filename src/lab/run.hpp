@@ -16,7 +16,7 @@ namespace weft::vfs {
 class FileSystem;
 }
 
-namespace weft::text {
+namespace weft::reading {
 class CountingPool;
 }
 
@@ -98,7 +98,7 @@ class Run {
   struct Context {
     vfs::FileSystem* files = nullptr;
     /// Null where there are no workers: then every file fails in workers mode.
-    text::CountingPool* workers = nullptr;
+    reading::CountingPool* workers = nullptr;
     FrameClock* frames = nullptr;
     Timeline* timeline = nullptr;
     /// The time of day, in ms, which goes on while the machine sleeps.

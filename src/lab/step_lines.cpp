@@ -1,8 +1,8 @@
 #include "lab/step_lines.hpp"
 
 #include "lab/csv_words.hpp"
-#include "text/csv_reader.hpp"
-#include "text/line_reader.hpp"
+#include "reading/csv_reader.hpp"
+#include "reading/line_reader.hpp"
 #include "text/utf8.hpp"
 #include "vfs/chunk_reader.hpp"
 #include "vfs/file.hpp"
@@ -14,7 +14,7 @@ vfs::Result<void> step_lines(vfs::FileSystem& files, const StepSource& source, s
   auto file = vfs::File::open(files, source.path, {.tenure = vfs::Tenure::lasting});
   if (!file) return std::unexpected(std::move(file.error()));
   vfs::ChunkReader chunks(*file, options.chunk_bytes);
-  text::LineReader lines(chunks, options.decode);
+  reading::LineReader lines(chunks, options.decode);
   while (true) {
     const auto line = lines.next();
     if (!line) return std::unexpected(line.error());
@@ -35,7 +35,7 @@ vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, st
   auto file = vfs::File::open(files, source.path, {.tenure = vfs::Tenure::lasting});
   if (!file) return std::unexpected(std::move(file.error()));
   vfs::ChunkReader chunks(*file, options.chunk_bytes);
-  text::CsvReader rows(chunks, source.csv, options.decode);
+  reading::CsvReader rows(chunks, source.csv, options.decode);
   bool has_header = false;
   while (true) {
     const auto row = rows.next();

@@ -9,7 +9,7 @@
 #include "fiber/scheduler.hpp"
 #include "lab/lab.hpp"
 #include "page/stepper_table.hpp"
-#include "text/worker_pool.hpp"
+#include "reading/worker_pool.hpp"
 #include "vfs/drop_backend.hpp"
 #include "vfs/file_system.hpp"
 #include "vfs/http_backend.hpp"
@@ -57,7 +57,7 @@ class Page {
   fiber::BrowserHost host_;
   fiber::Scheduler scheduler_;
   vfs::FileSystem files_;
-  text::WorkerPool workers_;
+  reading::WorkerPool workers_;
   std::shared_ptr<vfs::DropBackend> dropped_ = std::make_shared<vfs::DropBackend>();
   std::shared_ptr<vfs::HttpBackend> http_ = std::make_shared<vfs::HttpBackend>();
   std::vector<std::shared_ptr<vfs::LatencyBackend>> mounts_;

@@ -1,4 +1,4 @@
-// Jobs for the page's workers, for src/text/worker_pool.cpp. `Module.weftCounting` is a CountingPool
+// Jobs for the page's workers, for src/reading/worker_pool.cpp. `Module.weftCounting` is a CountingPool
 // (web/counting-pool.js).
 addToLibrary({
   $WeftCounting__deps: [

@@ -5,7 +5,7 @@
 #include "lab/exercises/open_files.hpp"
 #include "lab/format.hpp"
 #include "lab/lab.hpp"
-#include "text/lines.hpp"
+#include "reading/lines.hpp"
 
 namespace weft::lab {
 namespace {
@@ -121,7 +121,7 @@ void ExerciseRunner::step_generator() {
   int pulled = 0;
   std::uint64_t bytes = 0;
   {
-    text::Lines lines = text::lines(std::move(*file), {.chunk_bytes = 256});
+    reading::Lines lines = reading::lines(std::move(*file), {.chunk_bytes = 256});
     for (const text::Line& line : lines) {  // asks the generator for the next line
       bytes = line.offset + line.text.size();
       show_open_files();

@@ -8,8 +8,8 @@
 
 #include "answer.hpp"
 #include "fiber/scheduler.hpp"
-#include "text/csv_rows.hpp"
-#include "text/lines.hpp"
+#include "reading/csv_rows.hpp"
+#include "reading/lines.hpp"
 #include "vfs/drop_backend.hpp"
 #include "vfs/file_system.hpp"
 
@@ -45,7 +45,7 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void weft_bench_lines(weft::vfs::BlobId blob, double size, std::size_t chunk_bytes) {
   weft::bench::with_file(blob, size, [=](weft::vfs::File& file) {
     weft::bench::Figures figures;
-    weft::text::Lines lines = weft::text::lines(file, {.chunk_bytes = chunk_bytes});
+    weft::reading::Lines lines = weft::reading::lines(file, {.chunk_bytes = chunk_bytes});
     while (const weft::text::Line* line = lines.next()) {
       ++figures.count;
       figures.total += line->text.size();
@@ -57,7 +57,7 @@ EMSCRIPTEN_KEEPALIVE void weft_bench_lines(weft::vfs::BlobId blob, double size, 
 EMSCRIPTEN_KEEPALIVE void weft_bench_rows(weft::vfs::BlobId blob, double size, std::size_t chunk_bytes) {
   weft::bench::with_file(blob, size, [=](weft::vfs::File& file) {
     weft::bench::Figures figures;
-    weft::text::CsvRows rows = weft::text::csv_rows(file, {.chunk_bytes = chunk_bytes});
+    weft::reading::CsvRows rows = weft::reading::csv_rows(file, {.chunk_bytes = chunk_bytes});
     while (const weft::text::CsvRow* row = rows.next()) {
       ++figures.count;
       figures.total += row->fields.size();

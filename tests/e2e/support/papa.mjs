@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 
-const oracle = createRequire(import.meta.url)('../../unit/text/csv_oracle.cjs');
+const oracle = createRequire(import.meta.url)('../../unit/oracles/csv_oracle.cjs');
 
 /**
  * @typedef {{fields: string[], line: number, isBad: boolean}} PapaRow

@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "fiber/scheduler.hpp"
-#include "text/counting_pool.hpp"
+#include "reading/counting_pool.hpp"
 #include "vfs/source.hpp"
 
 namespace weft::test {
 
 /// Workers that a test plays: it says what they have found, and when. Jobs go by the size of their file,
 /// which is what tells them apart.
-class ManualPool final : public text::CountingPool {
+class ManualPool final : public reading::CountingPool {
  public:
   /// From now on jobs wait for `show`, `finish` or `fail`; else they are finished as soon as they are begun.
   void hold() { is_holding_ = true; }
@@ -25,7 +25,7 @@ class ManualPool final : public text::CountingPool {
     return sizes;
   }
 
-  void show(std::uint64_t size, const text::WorkerCount& count) { tell(*find(size), count); }
+  void show(std::uint64_t size, const reading::WorkerCount& count) { tell(*find(size), count); }
 
   void finish(std::uint64_t size) {
     const Work work = take(size);
@@ -38,14 +38,14 @@ class ManualPool final : public text::CountingPool {
   }
 
   /// What it finds in a file of that size.
-  static text::WorkerCount found_in(const text::CountJob& job) {
+  static reading::WorkerCount found_in(const reading::CountJob& job) {
     return {.counts = {.bytes = job.size, .lines = 1, .words = 2, .chars = 3, .longest_line = 4},
             .reads = 2,
             .wait_ms = 30,
             .cpu_ms = 70};
   }
 
-  void start(text::CountJob& job, fiber::Ticket ticket) override {
+  void start(reading::CountJob& job, fiber::Ticket ticket) override {
     works_.push_back({&job, ticket});
     peak_ = std::max(peak_, works_.size());
     last_chunk_bytes = job.chunk_bytes;
@@ -67,7 +67,7 @@ class ManualPool final : public text::CountingPool {
 
  private:
   struct Work {
-    text::CountJob* job;
+    reading::CountJob* job;
     fiber::Ticket ticket;
   };
 
@@ -82,7 +82,7 @@ class ManualPool final : public text::CountingPool {
     return work;
   }
 
-  static void tell(const Work& work, const text::WorkerCount& count) {
+  static void tell(const Work& work, const reading::WorkerCount& count) {
     work.job->so_far = count;
     if (work.job->on_progress) work.job->on_progress();
   }

@@ -6,9 +6,9 @@
 #include "fiber/scheduler.hpp"
 #include "fiber/semaphore.hpp"
 #include "fiber/task_group.hpp"
+#include "reading/count_file.hpp"
+#include "reading/lines.hpp"
 #include "support/fixture.hpp"
-#include "text/count_file.hpp"
-#include "text/lines.hpp"
 #include "vfs/file_system.hpp"
 #include "vfs/memory_backend.hpp"
 
@@ -18,7 +18,7 @@ using namespace weft;
 vfs::Result<std::uint64_t> find_line(vfs::FileSystem& files, std::string_view path, std::string_view word) {
   auto file = vfs::File::open(files, path);
   if (!file) return std::unexpected(file.error());
-  text::Lines lines = text::lines(*file);
+  reading::Lines lines = reading::lines(*file);
   for (const text::Line& line : lines) {
     if (line.text.contains(word)) return line.number;
   }
@@ -36,7 +36,7 @@ std::vector<vfs::Result<text::Counts>> count_all(vfs::FileSystem& files,
     group.spawn(paths[i], [&, i] {
       const auto turn = turns.acquire();
       auto file = vfs::File::open(files, paths[i]);
-      counts[i] = file ? text::count_file(*file) : std::unexpected(file.error());
+      counts[i] = file ? reading::count_file(*file) : std::unexpected(file.error());
     });
   }
   (void)group.join();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "text/python_test.hpp"
+#include "oracles/python_test.hpp"
 
 namespace weft::text {
 

@@ -1,8 +1,8 @@
 #include "text/csv_counter.hpp"
 
+#include "oracles/csv_test.hpp"
+#include "oracles/csv_texts.hpp"
 #include "text/csv_guess.hpp"
-#include "text/csv_test.hpp"
-#include "text/csv_texts.hpp"
 
 namespace weft::text {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "oracles/csv_judges.hpp"
 #include "text/csv_fuzz_texts.hpp"
-#include "text/csv_judges.hpp"
 
 namespace weft::test {
 

@@ -6,9 +6,9 @@
 #include <iostream>
 #include <map>
 
+#include "oracles/csv_test.hpp"
+#include "oracles/fuzz.hpp"
 #include "text/csv_fuzz_cases.hpp"
-#include "text/csv_test.hpp"
-#include "text/fuzz.hpp"
 
 namespace weft::text {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
-#include "text/csv_judges.hpp"
-#include "text/texts.hpp"
+#include "oracles/csv_judges.hpp"
+#include "oracles/texts.hpp"
 
 namespace weft::test {
 

@@ -2,7 +2,7 @@
 
 #include "text/csv_guess.hpp"
 
-#include "text/csv_test.hpp"
+#include "oracles/csv_test.hpp"
 
 namespace weft::text {
 namespace {

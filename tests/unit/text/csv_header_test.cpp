@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-#include "text/csv_judges.hpp"
-#include "text/csv_test.hpp"
+#include "oracles/csv_judges.hpp"
+#include "oracles/csv_test.hpp"
 
 namespace weft::text {
 namespace {

@@ -1,10 +1,10 @@
 #include "text/text_decoder.hpp"
 
+#include "oracles/memory_source.hpp"
+#include "oracles/python_bytes.hpp"
+#include "oracles/python_test.hpp"
+#include "reading/line_reader.hpp"
 #include "text/counter.hpp"
-#include "text/line_reader.hpp"
-#include "text/memory_source.hpp"
-#include "text/python_bytes.hpp"
-#include "text/python_test.hpp"
 #include "text/text_counter.hpp"
 #include "text/utf8_check.hpp"
 
@@ -168,7 +168,7 @@ TEST_F(TextDecoderTest, tells_where_lines_begin_in_a_file_in_utf16) {
       text);
   for (std::size_t chunk_bytes = 1; chunk_bytes <= file.size(); ++chunk_bytes) {
     test::MemorySource source(file, chunk_bytes);
-    LineReader reader(source);
+    reading::LineReader reader(source);
     std::string found;
     for (const std::string_view expected : {"one", "\u20AC\U0001F600 two", "", "last"}) {
       const Line line = reader.next().value().value();

@@ -1,6 +1,6 @@
 #include "text/utf8.hpp"
 
-#include "text/python_test.hpp"
+#include "oracles/python_test.hpp"
 
 namespace weft::text {
 namespace {

@@ -1,0 +1,36 @@
+#include "reading/count_in_worker.hpp"
+
+#include <system_error>
+
+#include "fiber/operation.hpp"
+#include "reading/text_error.hpp"
+#include "vfs/detail.hpp"
+
+namespace weft::reading {
+
+vfs::Result<WorkerCount> count_in_worker(CountingPool& pool, vfs::File& file, const WorkerOptions& options) {
+  const vfs::Result<vfs::Source> source = file.lend();
+  if (!source) return std::unexpected(source.error());
+  CountJob job{.source = *source,
+               .size = file.size(),
+               .chunk_bytes = options.chunk_bytes,
+               .passes = options.passes,
+               .decode = options.decode,
+               .on_progress = [&] {
+                 if (options.on_progress) options.on_progress(job.so_far);
+               }};
+  fiber::Operation operation;
+  const fiber::Ticket ticket = operation.ticket();
+  pool.start(job, ticket);
+  const fiber::Outcome outcome = operation.wait(fiber::State::waiting_on_worker);
+  file.count_reads(job.so_far.reads);
+  if (outcome.error != 0) {
+    pool.abort(ticket);
+    return std::unexpected(vfs::to_error(outcome, vfs::Verb::read, file.path()));
+  }
+  if (job.so_far.trouble != text::TextTrouble::none)
+    return std::unexpected(to_error(job.so_far.trouble, file.path(), options.decode));
+  return job.so_far;
+}
+
+}  // namespace weft::reading

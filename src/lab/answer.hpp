@@ -7,7 +7,7 @@ namespace weft::lab {
 
 /// Why a command was turned down: one sentence for a person, such as "A run is under way: cancel it first."
 struct Refusal {
-  std::string words;
+  std::string message;
 };
 
 /// What a command answers at once. A refused command has changed nothing.

@@ -2,7 +2,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string_view>
+
+#include "lab/activities.hpp"
+#include "lab/preferences.hpp"
+#include "lab/revision.hpp"
+#include "lab/runs.hpp"
+#include "lab/sample_set.hpp"
+#include "lab/stepping.hpp"
 
 namespace weft::lab {
 
@@ -23,5 +32,34 @@ std::string_view to_words(LessonStep step);
 
 /// Lines that the generator demo yields before it closes its generators half-way.
 inline constexpr std::size_t demo_lines = 20;
+
+/// Samples, sync run, async run, generator demo, all in the log; runs over the samples only.
+class Lesson {
+ public:
+  /// All of it outlives this.
+  struct Context {
+    const Preferences& preferences;
+    SampleSet& samples;
+    Runs& runs;
+    Stepping& stepping;
+    Activities& activities;
+    Revision& revision;
+  };
+  /// Called once, on a fiber; it must not wait. Not called if the command was refused.
+  using Done = std::function<void(LessonStep)>;
+
+  explicit Lesson(Context context) : context_(context) {}
+
+  LessonStep step() const { return step_; }
+  Answer start(Done done = {});
+
+ private:
+  void give();
+  void run_demo(std::span<const FileEntry> files);
+  void enter(LessonStep step);
+
+  Context context_;
+  LessonStep step_ = LessonStep::idle;
+};
 
 }  // namespace weft::lab

@@ -5,12 +5,15 @@
 #include <deque>
 #include <string>
 
+#include "lab/revision.hpp"
+
 namespace weft::lab {
 
 /// What a terminal would show: the last `capacity` lines.
 class Log {
  public:
-  explicit Log(std::size_t capacity = 10'000) : capacity_(capacity) {}
+  explicit Log(Revision& revision, std::size_t capacity = 10'000)
+      : revision_(revision), capacity_(capacity) {}
 
   /// `line` has no newline. The oldest line makes room.
   void add(std::string line);
@@ -25,6 +28,7 @@ class Log {
   std::uint64_t added() const { return added_; }
 
  private:
+  Revision& revision_;
   std::size_t capacity_;
   std::uint64_t added_ = 0;
   std::deque<std::string> lines_;

@@ -104,11 +104,11 @@ class Run {
     /// The time of day, in ms, which goes on while the machine sleeps.
     std::function<double()> time_of_day_ms;
     /// A row has just ended; its place in completion order is set. It must not wait.
-    std::function<void(const FileRow&)> on_row_ended;
+    std::function<void(const FileRow&)> on_row_ended = {};
     /// The phase has changed: a panel draws it in its very next frame. It must not wait.
-    std::function<void()> on_phase;
+    std::function<void()> on_phase = {};
     /// Something else in the report has changed. It must not wait.
-    std::function<void()> on_progress;
+    std::function<void()> on_progress = {};
   };
 
   explicit Run(Context context) : context_(std::move(context)) {}

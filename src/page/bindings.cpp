@@ -12,7 +12,7 @@ namespace {
 
 using emscripten::val;
 
-std::string words_of(const lab::Answer& answer) { return answer ? "" : answer.error().words; }
+std::string words_of(const lab::Answer& answer) { return answer ? "" : answer.error().message; }
 
 lab::Lab& the_lab() { return Page::get().lab(); }
 
@@ -24,7 +24,7 @@ void when_ready(val resolve) {
   Page::get().when_ready([resolve] { resolve(); });
 }
 
-void set_hidden(bool is_hidden) { the_lab().on_visibility(is_hidden); }
+void set_hidden(bool is_hidden) { the_lab().frames().on_visibility(is_hidden); }
 
 std::string add_file(const std::string& relative_path, double size, unsigned blob) {
   return Page::get().add_file(relative_path, size, blob);
@@ -32,9 +32,9 @@ std::string add_file(const std::string& relative_path, double size, unsigned blo
 
 std::string add_url(const std::string& url) { return Page::get().add_url(url); }
 
-val files() { return to_array(the_lab().files().entries()); }
+val files() { return to_array(the_lab().files().list().entries()); }
 
-std::string clear() { return words_of(the_lab().clear_files()); }
+std::string clear() { return words_of(the_lab().files().clear()); }
 
 /// `delimiter` and `quote` are one byte, or empty; `header_line` is -1 if it is not known.
 std::string read_csv_as(const std::string& path, const std::string& delimiter, const std::string& quote,
@@ -43,24 +43,24 @@ std::string read_csv_as(const std::string& path, const std::string& delimiter, c
   if (!delimiter.empty()) csv.delimiter = delimiter.front();
   if (!quote.empty()) csv.quote = quote.front();
   if (header_line >= 0) csv.header_line = static_cast<std::uint64_t>(header_line);
-  return words_of(the_lab().read_csv_as(path, csv));
+  return words_of(the_lab().files().read_csv_as(path, csv));
 }
 
 val configure(const val& partial) {
-  the_lab().configure(settings_from(partial, the_lab().settings()));
-  return to_val(the_lab().settings());
+  the_lab().preferences().configure(settings_from(partial, the_lab().preferences().settings()));
+  return to_val(the_lab().preferences().settings());
 }
 
 bool exists(const std::string& path) { return Page::get().files().exists(path); }
 
 std::string run(const val& partial, val resolve) {
-  return words_of(the_lab().start_run(settings_from(partial, the_lab().settings()),
+  return words_of(the_lab().runs().start(settings_from(partial, the_lab().preferences().settings()),
                                       [resolve](const lab::RunReport& report) { resolve(to_val(report)); }));
 }
 
 std::string compare(const val& options, val resolve) {
   const int rounds = static_cast<int>(number_from(options, "rounds", lab::CompareOptions().rounds, 1, 20));
-  return words_of(the_lab().start_comparison(
+  return words_of(the_lab().runs().start_comparison(
       {.rounds = rounds}, [resolve](const lab::CompareReport& report) { resolve(to_val(report)); }));
 }
 
@@ -71,7 +71,7 @@ std::string generate_samples(const val& options, val resolve, val reject) {
       .lines = static_cast<int>(number_from(options, "lines", defaults.lines, 1, 1'000'000)),
       .seed = static_cast<std::uint32_t>(number_from(options, "seed", defaults.seed, 0, 4294967295)),
   };
-  return words_of(the_lab().start_samples(wanted, [resolve, reject](const auto& samples) {
+  return words_of(the_lab().samples().write(wanted, [resolve, reject](const auto& samples) {
     if (!samples) {
       reject_with(samples.error(), reject);
       return;
@@ -85,7 +85,7 @@ std::string generate_samples(const val& options, val resolve, val reject) {
 std::string write_summary(const std::string& format, val resolve, val reject) {
   const auto wanted = lab::summary_format_from(format);
   if (!wanted) return "There is no such format: " + format;
-  return words_of(the_lab().write_summary(*wanted, [resolve, reject](const auto& path) {
+  return words_of(the_lab().results().write(*wanted, [resolve, reject](const auto& path) {
     if (path) {
       resolve(*path);
     } else {
@@ -94,12 +94,12 @@ std::string write_summary(const std::string& format, val resolve, val reject) {
   }));
 }
 
-val mastery() { return to_val(the_lab().mastery()); }
+val mastery() { return to_val(the_lab().checklist().mastery()); }
 
-void reset_mastery() { the_lab().reset_mastery(); }
+void reset_mastery() { the_lab().checklist().reset(); }
 
 std::string run_lesson(val resolve) {
-  return words_of(the_lab().start_lesson([resolve](lab::LessonStep step) {
+  return words_of(the_lab().lesson().start([resolve](lab::LessonStep step) {
     resolve(step == lab::LessonStep::finished, std::string(to_words(step)));
   }));
 }
@@ -109,13 +109,13 @@ std::string exercise(const std::string& name, const val& options, val resolve) {
   if (!chosen) return "there is no exercise " + name;
   const lab::ExerciseOptions wanted{
       .limit = static_cast<int>(number_from(options, "limit", lab::ExerciseOptions().limit, 1, 1e6))};
-  return words_of(the_lab().start_exercise(*chosen, wanted,
+  return words_of(the_lab().exercises().start(*chosen, wanted,
                                            [resolve, exercise = *chosen](const lab::ExerciseReport& report) {
                                              resolve(to_val(exercise, report));
                                            }));
 }
 
-void cancel() { the_lab().cancel(); }
+void cancel() { the_lab().activities().cancel(); }
 
 val log_lines() {
   val lines = val::array();
@@ -123,17 +123,17 @@ val log_lines() {
   return lines;
 }
 
-void clear_log() { the_lab().clear_log(); }
+void clear_log() { the_lab().log().clear(); }
 
-void tell(const std::string& words) { the_lab().tell(words); }
+void tell(const std::string& words) { the_lab().activities().tell(words); }
 
-void add_to_log(const std::string& line) { the_lab().add_to_log(line); }
+void add_to_log(const std::string& line) { the_lab().log().add(line); }
 
 val diagnostics() {
   lab::MemoryGauge gauge;
   const lab::MemoryFigures& memory = gauge.measure();
   val object = val::object();
-  object.set("activity", the_lab().is_busy() ? std::string(name_of(the_lab().activity())) : "none");
+  object.set("activity", the_lab().activities().is_busy() ? std::string(name_of(the_lab().activities().current())) : "none");
   object.set("liveFibers", static_cast<double>(Page::get().scheduler().live_fibers()));
   object.set("openFiles", static_cast<double>(Page::get().files().open_files()));
   object.set("pendingOperations", static_cast<double>(Page::get().scheduler().operations().pending()));
@@ -145,7 +145,7 @@ val diagnostics() {
 unsigned open_stepper(const val& paths, bool is_of_rows) {
   const lab::StepUnit unit = is_of_rows ? lab::StepUnit::rows : lab::StepUnit::lines;
   return Page::get().steppers().open(
-      the_lab().make_stepper(emscripten::vecFromJSArray<std::string>(paths), unit));
+      the_lab().stepping().make(emscripten::vecFromJSArray<std::string>(paths), unit));
 }
 
 void step(unsigned id, double count, val resolve, val reject) {

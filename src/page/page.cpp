@@ -33,9 +33,9 @@ Page::Page() : scheduler_(host_), lab_(environment()) {
   mount(drop_mount, dropped_);
   mount(http_mount, http_);
   mount(exercise_mount, std::make_shared<vfs::MemoryBackend>());
-  lab_.recall_mastery(remembered_mastery());
-  lab_.configure(remembered_settings());
-  lab_.choose(remembered_choices());
+  lab_.checklist().recall(remembered_mastery());
+  lab_.preferences().configure(remembered_settings());
+  lab_.preferences().choose(remembered_choices());
 }
 
 Page::~Page() { instance() = nullptr; }
@@ -53,7 +53,7 @@ lab::Environment Page::environment() {
       .exercise_directory = std::string(exercise_mount),
       .set_latency = [this](double ms) { set_latency(ms); },
       .on_removed = [this](const std::string& path) { forget(path); },
-      .on_remember = [this] { remember(lab_.settings(), lab_.choices(), lab_.mastery()); },
+      .on_remember = [this] { remember(lab_.preferences().settings(), lab_.preferences().choices(), lab_.checklist().mastery()); },
       .offer_download = offer_download,
       .blocking_reads = kind_of_blocking_reads(),
   };
@@ -61,8 +61,8 @@ lab::Environment Page::environment() {
 
 void Page::start() {
   scheduler_.spawn("mounts", [this] {
-    lab_.start([this, notice = mount_samples()] {
-      if (!notice.empty()) lab_.tell(notice);
+    lab_.samples().start([this, notice = mount_samples()] {
+      if (!notice.empty()) lab_.activities().tell(notice);
       is_ready_ = true;
       for (const auto& ready : std::exchange(waiting_, {})) ready();
     });
@@ -75,7 +75,7 @@ void Page::when_ready(std::function<void()> ready) {
 }
 
 void Page::mount(std::string_view at, std::shared_ptr<vfs::Backend> backend) {
-  mounts_.push_back(std::make_shared<vfs::LatencyBackend>(std::move(backend), lab_.settings().latency_ms));
+  mounts_.push_back(std::make_shared<vfs::LatencyBackend>(std::move(backend), lab_.preferences().settings().latency_ms));
   [[maybe_unused]] const vfs::Result<void> mounted = files_.mount(at, mounts_.back());
   assert(mounted);
 }
@@ -87,7 +87,7 @@ std::string Page::mount_samples() {
     return "";
   } else {
     mount(sample_mount, std::make_shared<vfs::MemoryBackend>());
-    lab_.set_storage_fleeting();
+    lab_.results().set_storage_fleeting();
     return "The sample files are kept in memory and will be gone with this page. " +
            vfs::to_words(storage.error());
   }
@@ -95,7 +95,7 @@ std::string Page::mount_samples() {
 
 std::string Page::add_file(const std::string& relative_path, double size, vfs::BlobId blob) {
   std::string path = below(drop_mount, dropped_->add(relative_path, static_cast<std::uint64_t>(size), blob));
-  lab_.add_file(path, size);
+  lab_.files().add(path, size);
   return path;
 }
 
@@ -103,7 +103,7 @@ std::string Page::add_url(const std::string& url) {
   const std::string relative = http_->add(url);
   if (relative.empty()) return "";
   std::string path = below(http_mount, relative);
-  lab_.add_file(path, -1);
+  lab_.files().add(path, -1);
   return path;
 }
 

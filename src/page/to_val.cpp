@@ -182,7 +182,7 @@ val to_val(lab::Exercise exercise, const lab::ExerciseReport& report) {
   val object = val::object();
   object.set("exercise", std::string(name_of(exercise)));
   object.set("phase", std::string(name_of(report.phase)));
-  object.set("words", report.words);
+  object.set("message", report.message);
   object.set("figures", figures);
   object.set("files", to_array(report.rows));
   return object;

@@ -86,12 +86,12 @@ void App::draw() {
 /// Shows what has been started, once, when it starts; and says aloud how it ended.
 void App::follow_activity() {
   const lab::Activity ended = last_activity_;
-  if (lab_.activity() == ended) return;
-  last_activity_ = lab_.activity();
-  if (lab_.activity() == lab::Activity::comparing) show(Page::compare);
-  if (lab_.activity() == lab::Activity::lesson) show(Page::log);
-  if (ended == lab::Activity::running) announce(outcome_of(lab_.run().report()));
-  if (ended == lab::Activity::comparing) announce(end_of(lab_.comparison().report()));
+  if (lab_.activities().current() == ended) return;
+  last_activity_ = lab_.activities().current();
+  if (lab_.activities().current() == lab::Activity::comparing) show(Page::compare);
+  if (lab_.activities().current() == lab::Activity::lesson) show(Page::log);
+  if (ended == lab::Activity::running) announce(outcome_of(lab_.runs().run().report()));
+  if (ended == lab::Activity::comparing) announce(end_of(lab_.runs().comparison().report()));
   if (ended == lab::Activity::writing_summary) announce(outcome_words(lab_));
 }
 

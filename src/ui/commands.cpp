@@ -40,44 +40,44 @@ std::string open_keys() { return std::string(command_key()) + "+O"; }
 bool pressed(ImGuiKeyChord keys) { return ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal); }
 
 void next_mode(lab::Lab& lab) {
-  lab::Settings settings = lab.settings();
+  lab::Settings settings = lab.preferences().settings();
   settings.mode = static_cast<lab::Mode>((static_cast<std::size_t>(settings.mode) + 1) % modes.size());
-  lab.configure(settings);
+  lab.preferences().configure(settings);
 }
 
 }  // namespace
 
 void commands::mode(lab::Lab& lab) {
-  lab::Settings settings = lab.settings();
+  lab::Settings settings = lab.preferences().settings();
   int selected = static_cast<int>(settings.mode);
   constexpr auto words =
       "Sync reads one file after another and blocks the page. Async gives every file its own fiber, and the "
       "page stays alive. Workers do the same on all processors.";
-  if (segments("Mode", modes, selected, !lab.is_busy(), words)) {
+  if (segments("Mode", modes, selected, !lab.activities().is_busy(), words)) {
     settings.mode = static_cast<lab::Mode>(selected);
-    lab.configure(settings);
+    lab.preferences().configure(settings);
   }
 }
 
 void commands::run_or_cancel(lab::Lab& lab, float width) {
-  if (lab.is_busy()) {
-    ButtonLook look = enabled(cancel_look, lab.can_cancel());
+  if (lab.activities().is_busy()) {
+    ButtonLook look = enabled(cancel_look, lab.activities().can_cancel());
     look.width = width;
-    if (button("Cancel", look)) lab.cancel();
+    if (button("Cancel", look)) lab.activities().cancel();
     return;
   }
-  ButtonLook look = enabled(run_look, !lab.files().empty());
+  ButtonLook look = enabled(run_look, !lab.files().list().empty());
   look.width = width;
-  if (button("Run", look)) (void)lab.start_run();
+  if (button("Run", look)) (void)lab.runs().start();
 }
 
 void commands::compare(lab::Lab& lab) {
-  if (button("Compare", enabled(compare_look, !lab.is_busy() && !lab.files().empty())))
-    (void)lab.start_comparison();
+  if (button("Compare", enabled(compare_look, !lab.activities().is_busy() && !lab.files().list().empty())))
+    (void)lab.runs().start_comparison();
 }
 
 void commands::lesson(lab::Lab& lab) {
-  if (button("Run the whole lesson", enabled(lesson_look, !lab.is_busy()))) (void)lab.start_lesson();
+  if (button("Run the whole lesson", enabled(lesson_look, !lab.activities().is_busy()))) (void)lab.lesson().start();
 }
 
 void commands::add(bool has_words) {
@@ -103,9 +103,9 @@ void commands::toggle_theme() {
   }
 }
 
-float commands::row_width(const lab::Lab& lab) {
+float commands::row_width(lab::Lab& lab) {
   return segments_width(modes) +
-         (lab.is_busy() ? button_width("Cancel", cancel_look) : button_width("Run", run_look)) +
+         (lab.activities().is_busy() ? button_width("Cancel", cancel_look) : button_width("Run", run_look)) +
          button_width("Compare", compare_look) + button_width("Run the whole lesson", lesson_look) +
          3 * ImGui::GetStyle().ItemSpacing.x;
 }
@@ -113,11 +113,11 @@ float commands::row_width(const lab::Lab& lab) {
 void handle_shortcuts(lab::Lab& lab) {
   if (ImGui::GetIO().WantTextInput) return;
   if (pressed(ImGuiMod_Ctrl | ImGuiKey_O) || pressed(ImGuiMod_Super | ImGuiKey_O)) pick_files(Pick::files);
-  if (pressed(ImGuiKey_Escape)) lab.cancel();
-  if (lab.is_busy()) return;
-  if (pressed(ImGuiKey_R)) (void)lab.start_run();
-  if (pressed(ImGuiKey_C)) (void)lab.start_comparison();
-  if (pressed(ImGuiKey_L)) (void)lab.start_lesson();
+  if (pressed(ImGuiKey_Escape)) lab.activities().cancel();
+  if (lab.activities().is_busy()) return;
+  if (pressed(ImGuiKey_R)) (void)lab.runs().start();
+  if (pressed(ImGuiKey_C)) (void)lab.runs().start_comparison();
+  if (pressed(ImGuiKey_L)) (void)lab.lesson().start();
   if (pressed(ImGuiKey_M)) next_mode(lab);
 }
 

@@ -18,7 +18,7 @@ void add(bool has_words);
 void toggle_theme();
 
 /// Device pixels that mode, run, compare and lesson take in a row.
-float row_width(const lab::Lab& lab);
+float row_width(lab::Lab& lab);
 }  // namespace commands
 
 /// The keys of those buttons, while nothing else has the keyboard.

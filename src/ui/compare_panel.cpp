@@ -150,7 +150,7 @@ void draw_invitation(lab::Lab& lab) {
 
 void draw_comparison(lab::Lab& lab) {
   const ScrollArea area("Comparison");
-  const lab::CompareReport& report = lab.comparison().report();
+  const lab::CompareReport& report = lab.runs().comparison().report();
   if (report.phase == lab::ComparisonPhase::idle) {
     draw_invitation(lab);
   } else {
@@ -179,7 +179,7 @@ void draw_comparison(lab::Lab& lab) {
   }
   ImGui::Dummy({0, px(8)});
   const WithFont small(Face::text, size::small);
-  paragraph(reads_words(lab.blocking_reads()), colors().muted);
+  paragraph(reads_words(lab.runs().blocking_reads()), colors().muted);
 }
 
 }  // namespace weft::ui

@@ -59,8 +59,8 @@ void draw_header_choice(text::CsvOptions& csv) {
 }
 
 /// What the last run found, so that one sees what was guessed.
-void draw_notes(const lab::Lab& lab, const lab::FileEntry& file) {
-  const lab::FileRow* row = lab.run().row_of(file.number);
+void draw_notes(lab::Lab& lab, const lab::FileEntry& file) {
+  const lab::FileRow* row = lab.runs().run().row_of(file.number);
   if (row == nullptr || !row->csv) return;
   const WithFont small(Face::text, size::small);
   for (const std::string& note : lab::notes_on(*row->csv)) paragraph(note, colors().muted);
@@ -73,7 +73,7 @@ bool draw_choices(lab::Lab& lab, const lab::FileEntry& file) {
   draw_header_choice(csv);
   draw_notes(lab, file);
   if (csv == file.csv) return false;
-  const lab::Answer answer = lab.read_csv_as(file.path, csv);
+  const lab::Answer answer = lab.files().read_csv_as(file.path, csv);
   return answer.has_value();
 }
 

@@ -94,7 +94,7 @@ void draw_outcome(const lab::ExerciseReport& report, const lab::Run& run) {
   if (report.phase == lab::ExercisePhase::idle) return;
   const bool is_running = report.phase == lab::ExercisePhase::running;
   const bool has_failed = report.phase == lab::ExercisePhase::failed;
-  paragraph(is_running ? "Under way …" : report.words, has_failed ? colors().bad : colors().text);
+  paragraph(is_running ? "Under way …" : report.message, has_failed ? colors().bad : colors().text);
   ImGui::Dummy({0, px(2)});
   draw_gauge(report);
   for (const lab::Figure& figure : report.figures) draw_pair(figure.label, in_words(figure), colors().text);

@@ -28,20 +28,20 @@ void draw_group(std::string_view title) {
   text(title, colors().muted);
 }
 
-std::string mastered(const lab::Lab& lab) {
-  return lab.mastery().count() == lab::skill_count ? "finished" : "";
+std::string mastered(lab::Lab& lab) {
+  return lab.checklist().mastery().count() == lab::skill_count ? "finished" : "";
 }
 
-bool is_done(const lab::Lab& lab, Exercise exercise) {
-  return lab.exercise(exercise).phase == lab::ExercisePhase::finished;
+bool is_done(lab::Lab& lab, Exercise exercise) {
+  return lab.exercises().report(exercise).phase == lab::ExercisePhase::finished;
 }
 
-std::string state_of(const lab::Lab& lab, Exercise exercise) {
-  const lab::ExercisePhase phase = lab.exercise(exercise).phase;
+std::string state_of(lab::Lab& lab, Exercise exercise) {
+  const lab::ExercisePhase phase = lab.exercises().report(exercise).phase;
   return phase == lab::ExercisePhase::idle ? "" : std::string(name_of(phase));
 }
 
-std::string state_of(const lab::Lab& lab, const lab::Question& question) {
+std::string state_of(lab::Lab& lab, const lab::Question& question) {
   for (const Exercise exercise : question.distinct_exercises())
     if (!is_done(lab, exercise)) return state_of(lab, exercise);
   return "finished";
@@ -101,15 +101,15 @@ bool ExercisesPanel::draw_head(std::string_view title, std::string_view state) {
 void ExercisesPanel::draw_limit(lab::Lab& lab) {
   const std::string figure = std::to_string(options_.limit);
   slider("Limit", options_.limit, 1, lab::exercise_limit_max, figure.c_str(), nullptr);
-  const lab::ExerciseReport& report = lab.exercise(Exercise::limit_open_files);
+  const lab::ExerciseReport& report = lab.exercises().report(Exercise::limit_open_files);
   const bool is_stale = report.phase == lab::ExercisePhase::finished && report["limit"] != options_.limit;
   const bool is_sliding = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-  if (is_stale && !is_sliding && !lab.is_busy())
-    (void)lab.start_exercise(Exercise::limit_open_files, options_);
+  if (is_stale && !is_sliding && !lab.activities().is_busy())
+    (void)lab.exercises().start(Exercise::limit_open_files, options_);
 }
 
-void ExercisesPanel::draw_rows_button(const lab::Lab& lab) {
-  const lab::ExerciseReport& report = lab.exercise(Exercise::parse_csv);
+void ExercisesPanel::draw_rows_button(lab::Lab& lab) {
+  const lab::ExerciseReport& report = lab.exercises().report(Exercise::parse_csv);
   if (report.phase != lab::ExercisePhase::finished || report.rows.empty()) return;
   if (button("See its rows", {.icon = icon::lines,
                               .hint = "Pull the first rows out of the generator, and page on from there."}))
@@ -119,12 +119,12 @@ void ExercisesPanel::draw_rows_button(const lab::Lab& lab) {
 void ExercisesPanel::draw_buttons(lab::Lab& lab, const lab::ExerciseText& text) {
   if (text.exercise == Exercise::limit_open_files) draw_limit(lab);
   const std::string label(text.button);
-  if (lab.current_exercise() == text.exercise) {
-    if (button("Stop", {.icon = icon::stop, .is_enabled = lab.can_cancel()})) lab.cancel();
+  if (lab.exercises().current() == text.exercise) {
+    if (button("Stop", {.icon = icon::stop, .is_enabled = lab.activities().can_cancel()})) lab.activities().cancel();
     return;
   }
-  if (button(label.c_str(), {.icon = icon::run, .is_enabled = !lab.is_busy()}))
-    (void)lab.start_exercise(text.exercise, options_);
+  if (button(label.c_str(), {.icon = icon::run, .is_enabled = !lab.activities().is_busy()}))
+    (void)lab.exercises().start(text.exercise, options_);
 }
 
 void ExercisesPanel::draw_exercise(lab::Lab& lab, const lab::ExerciseText& text) {
@@ -135,9 +135,9 @@ void ExercisesPanel::draw_exercise(lab::Lab& lab, const lab::ExerciseText& text)
   ImGui::Dummy({0, px(2)});
   draw_buttons(lab, text);
   ImGui::Dummy({0, px(2)});
-  draw_outcome(lab.exercise(text.exercise), lab.run());
+  draw_outcome(lab.exercises().report(text.exercise), lab.runs().run());
   if (text.exercise == Exercise::parse_csv) draw_rows_button(lab);
-  if (text.exercise == Exercise::write_results && lab.has_results()) draw_summary_controls(lab);
+  if (text.exercise == Exercise::write_results && lab.runs().has_results()) draw_summary_controls(lab);
   ImGui::Dummy({0, px(4)});
   paragraph(text.look_at, colors().muted);
   draw_code(code_of(text.exercise), language_);
@@ -150,7 +150,7 @@ void ExercisesPanel::draw_question(lab::Lab& lab, const lab::Question& question)
   if (!draw_head(question.title, state_of(lab, question))) return;
   ImGui::Indent(px(4));
   paragraph(question.answer);
-  for (const std::string& sentence : evidence(lab, question)) {
+  for (const std::string& sentence : evidence(lab.runs().run().report(), lab.exercises(), question)) {
     ImGui::Dummy({0, px(2)});
     paragraph(sentence, colors().accent);
   }
@@ -160,7 +160,7 @@ void ExercisesPanel::draw_question(lab::Lab& lab, const lab::Question& question)
     ImGui::Dummy({0, px(6)});
     paragraph(text.task, colors().muted);
     draw_buttons(lab, text);
-    draw_outcome(lab.exercise(exercise), lab.run());
+    draw_outcome(lab.exercises().report(exercise), lab.runs().run());
     paragraph(text.look_at, colors().muted);
     draw_code(code_of(exercise), language_);
     ImGui::PopID();

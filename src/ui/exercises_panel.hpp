@@ -26,7 +26,7 @@ class ExercisesPanel {
   void draw_question(lab::Lab& lab, const lab::Question& question);
   void draw_buttons(lab::Lab& lab, const lab::ExerciseText& text);
   void draw_limit(lab::Lab& lab);
-  void draw_rows_button(const lab::Lab& lab);
+  void draw_rows_button(lab::Lab& lab);
 
   /// The title of the open one; empty for none.
   std::string_view open_;

@@ -32,9 +32,9 @@ void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x - px(4);
   if (ImGui::InvisibleButton("##card", {ImGui::GetContentRegionAvail().x, height})) {
-    lab::Choices choices = lab.choices();
+    lab::Choices choices = lab.preferences().choices();
     choices.selected_path = file.path;
-    lab.choose(choices);
+    lab.preferences().choose(choices);
   }
   WidgetRegistry::get().describe(Role::row, file.name, {.value = status_and_reason(row)});
   const float status_width = px(104);
@@ -62,15 +62,15 @@ void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
 void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, TimeScale scale) {
   const ScrollArea area("Cards");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  const bool has_run = !lab.run().report().rows.empty();
+  const bool has_run = !lab.runs().run().report().rows.empty();
   const float height = px(has_run ? 76 : 52);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(order.size()), height);
   while (clipper.Step()) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
-      const lab::FileEntry& file = lab.files().entries()[order[static_cast<std::size_t>(at)]];
+      const lab::FileEntry& file = lab.files().list().entries()[order[static_cast<std::size_t>(at)]];
       ImGui::PushID(static_cast<int>(file.number));
-      draw_card(lab, file, lab.run().row_of(file.number), height, scale);
+      draw_card(lab, file, lab.runs().run().row_of(file.number), height, scale);
       ImGui::PopID();
     }
   }

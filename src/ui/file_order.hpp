@@ -29,14 +29,14 @@ class FileOrder {
   /// The order in which the files were added.
   void unsorted();
 
-  /// Places in `lab.files().entries()`; valid until the next call.
-  const std::vector<std::uint32_t>& update(const lab::Lab& lab, double now_ms);
+  /// Places in `lab.files().list().entries()`; valid until the next call.
+  const std::vector<std::uint32_t>& update(lab::Lab& lab, double now_ms);
 
   /// How the times of the last run are drawn: the slowest file fills its room.
-  TimeScale time_scale(const lab::Lab& lab) const;
+  TimeScale time_scale(lab::Lab& lab) const;
 
  private:
-  void sort(const lab::Lab& lab);
+  void sort(lab::Lab& lab);
 
   bool is_sorted_ = false;
   FileColumn column_ = FileColumn::name;

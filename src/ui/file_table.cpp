@@ -100,7 +100,7 @@ void take_sorting(lab::Lab& lab, FileOrder& order) {
   ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
   if (specs == nullptr || !specs->SpecsDirty) return;
   specs->SpecsDirty = false;
-  lab::Choices choices = lab.choices();
+  lab::Choices choices = lab.preferences().choices();
   if (specs->SpecsCount == 0) {
     order.unsorted();
     choices.sort_by.clear();
@@ -110,7 +110,7 @@ void take_sorting(lab::Lab& lab, FileOrder& order) {
     choices.sort_by = name_of(column);
     order.sort_by(column, choices.sort_descending);
   }
-  if (choices != lab.choices()) lab.choose(choices);
+  if (choices != lab.preferences().choices()) lab.preferences().choose(choices);
 }
 
 /// Words at the right end of the present cell.
@@ -193,11 +193,11 @@ void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::name));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float right = at.x + ImGui::GetContentRegionAvail().x;
-  const bool is_selected = lab.choices().selected_path == file.path;
+  const bool is_selected = lab.preferences().choices().selected_path == file.path;
   if (ImGui::Selectable("##row", is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
-    lab::Choices choices = lab.choices();
+    lab::Choices choices = lab.preferences().choices();
     choices.selected_path = is_selected ? std::string() : file.path;
-    lab.choose(choices);
+    lab.preferences().choose(choices);
   }
   WidgetRegistry::get().describe(Role::row, file.name,
                                  {.value = status_and_reason(row), .is_checked = is_selected});
@@ -208,7 +208,7 @@ void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
 }
 
 void draw_row(lab::Lab& lab, const lab::FileEntry& file, TimeScale scale) {
-  const lab::FileRow* row = lab.run().row_of(file.number);
+  const lab::FileRow* row = lab.runs().run().row_of(file.number);
   ImGui::TableNextRow();
   name_cell(lab, file, row);
   if (row == nullptr) return figure_cell(FileColumn::bytes, bytes(file.size), colors().muted);
@@ -223,15 +223,15 @@ void draw_row(lab::Lab& lab, const lab::FileEntry& file, TimeScale scale) {
   time_cell(*row, scale);
 }
 
-void draw_totals(const lab::Lab& lab) {
-  const lab::RunReport& report = lab.run().report();
+void draw_totals(lab::Lab& lab) {
+  const lab::RunReport& report = lab.runs().run().report();
   ImGui::TableNextRow();
   ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colors().sunken);
   const WithFont font(Face::strong);
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::name));
   if (report.rows.empty()) {
-    text(count_of(lab.files().size(), "file", "files"));
-    return figure_cell(FileColumn::bytes, bytes(lab.files().total_bytes()));
+    text(count_of(lab.files().list().size(), "file", "files"));
+    return figure_cell(FileColumn::bytes, bytes(lab.files().list().total_bytes()));
   }
   text(count_of(report.totals.files, "file done", "files done"));
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::status));
@@ -258,12 +258,12 @@ void draw_totals(const lab::Lab& lab) {
 }  // namespace
 
 void draw_file_table(lab::Lab& lab, FileOrder& order) {
-  const float for_csv = has_csv(lab.run().report()) ? px(96) : 0;
+  const float for_csv = has_csv(lab.runs().run().report()) ? px(96) : 0;
   const float width = ImGui::GetContentRegionAvail().x - for_csv;
   constexpr auto flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate |
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoPadOuterX;
   if (!ImGui::BeginTable("Files", file_column_count, flags)) return;
-  set_up_columns(lab.choices(), width);
+  set_up_columns(lab.preferences().choices(), width);
   draw_headings();
   take_sorting(lab, order);
   draw_totals(lab);
@@ -272,7 +272,7 @@ void draw_file_table(lab::Lab& lab, FileOrder& order) {
   clipper.Begin(static_cast<int>(places.size()));
   while (clipper.Step()) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
-      const lab::FileEntry& file = lab.files().entries()[places[static_cast<std::size_t>(at)]];
+      const lab::FileEntry& file = lab.files().list().entries()[places[static_cast<std::size_t>(at)]];
       ImGui::PushID(static_cast<int>(file.number));
       draw_row(lab, file, order.time_scale(lab));
       ImGui::PopID();

@@ -19,8 +19,8 @@
 namespace weft::ui {
 namespace {
 
-std::string summary(const lab::Lab& lab) {
-  const lab::FileList& files = lab.files();
+std::string summary(lab::Lab& lab) {
+  const lab::FileList& files = lab.files().list();
   if (files.empty()) return "none yet";
   return lab::format("{} · {}", count_of(files.size(), "file", "files"), bytes(files.total_bytes()));
 }
@@ -36,22 +36,22 @@ void draw_head(lab::Lab& lab, bool has_words) {
   draw_summary_menu(lab, has_words);
   commands::add(has_words);
   ImGui::SameLine();
-  const bool can_clear = !lab.is_busy() && !lab.files().empty();
+  const bool can_clear = !lab.activities().is_busy() && !lab.files().list().empty();
   if (button("Clear the list", {.icon = icon::clear,
                                 .emphasis = Emphasis::quiet,
                                 .is_icon_only = true,
                                 .is_enabled = can_clear,
                                 .hint = "Take all files off the list. Nothing is deleted."}))
-    (void)lab.clear_files();
+    (void)lab.files().clear();
 }
 
 void draw_empty(lab::Lab& lab) {
   ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});
   empty_state("Drop files or whole folders here",
               "They are read where they are, by this page alone. Or begin with ten small sample files.");
-  const ButtonLook look = {.icon = icon::samples, .is_enabled = !lab.is_busy()};
+  const ButtonLook look = {.icon = icon::samples, .is_enabled = !lab.activities().is_busy()};
   ImGui::SetCursorPosX((ImGui::GetContentRegionAvail().x - button_width("Write sample files", look)) / 2);
-  if (button("Write sample files", look)) (void)lab.start_samples();
+  if (button("Write sample files", look)) (void)lab.samples().write();
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ void draw_empty(lab::Lab& lab) {
 void FilesPanel::draw(lab::Lab& lab, ImVec2 size, bool is_narrow) {
   const Panel panel("Files", size);
   draw_head(lab, size.x > px(560));
-  if (lab.files().empty()) {
+  if (lab.files().list().empty()) {
     draw_empty(lab);
   } else if (is_narrow) {
     const auto& order = order_.update(lab, emscripten_get_now());

@@ -38,7 +38,7 @@ void FrameLoop::on_animation_frame(void* self) {
 
 /// An animation frame that nothing is drawn in takes the browser a few milliseconds all the same.
 void FrameLoop::request_next_frame() {
-  if (lab_.is_busy() && !is_urgent()) {
+  if (lab_.activities().is_busy() && !is_urgent()) {
     emscripten_set_timeout(request_frame, busy_interval_ms - refresh_ms, this);
   } else {
     request_frame(this);
@@ -63,11 +63,11 @@ double FrameLoop::busy_interval() const {
 }
 
 /// Before the thread is blocked, the frame that says so must be seen.
-bool FrameLoop::is_urgent() const { return lab_.run().report().phase == lab::RunPhase::announced; }
+bool FrameLoop::is_urgent() const { return lab_.runs().run().report().phase == lab::RunPhase::announced; }
 
 bool FrameLoop::should_draw(double now_ms) const {
   if (!platform_.can_draw()) return false;
-  if (lab_.is_busy() && !is_urgent() && now_ms - drawn_at_ms_ < busy_interval()) return false;
+  if (lab_.activities().is_busy() && !is_urgent() && now_ms - drawn_at_ms_ < busy_interval()) return false;
   if (frames_wanted_ > 0 || drawn_revision_ != lab_.revision()) return true;
   return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || is_waiting_for_hover(now_ms);
 }

@@ -57,8 +57,8 @@ void draw_words(ImVec2 view, const std::string& words) {
 
 }  // namespace
 
-void draw_frozen_overlay(const lab::Lab& lab) {
-  const lab::RunReport& report = lab.run().report();
+void draw_frozen_overlay(lab::Lab& lab) {
+  const lab::RunReport& report = lab.runs().run().report();
   if (report.settings.mode != lab::Mode::sync || !report.is_active()) return;
   const ImVec2 view = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({0, 0});

@@ -87,7 +87,7 @@ float draw_header(lab::Lab& lab, bool is_narrow) {
 }
 
 float draw_notice(lab::Lab& lab) {
-  const std::string& words = lab.notice();
+  const std::string& words = lab.activities().notice();
   if (words.empty()) return 0;
   const ImVec2 padding = {px(16), px(6)};
   const float width = ImGui::GetContentRegionAvail().x;
@@ -107,7 +107,7 @@ float draw_notice(lab::Lab& lab) {
   WidgetRegistry::get().describe(Role::status, words);
   ImGui::SetCursorScreenPos({at.x + mark + words_width + px(8), ImTrunc(middle - control_height() / 2)});
   if (button("Dismiss", {.icon = icon::close, .emphasis = Emphasis::quiet, .is_icon_only = true}))
-    lab.dismiss_notice();
+    lab.activities().set_notice("");
   ImGui::EndChild();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();

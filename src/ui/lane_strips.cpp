@@ -19,10 +19,10 @@ std::vector<Strip> strips_of_fibers(const lab::Timeline& timeline, double now_ms
   return strips;
 }
 
-std::vector<Strip> strips_of_files(const lab::Lab& lab, fiber::FiberId fiber) {
+std::vector<Strip> strips_of_files(lab::Lab& lab, fiber::FiberId fiber) {
   std::vector<Strip> strips;
   double from_ms = lab.timeline().start_ms();
-  for (const lab::FileRow& row : lab.run().report().rows) {
+  for (const lab::FileRow& row : lab.runs().run().report().rows) {
     if (row.elapsed_ms <= 0) continue;
     strips.push_back({row.name, fiber, from_ms, from_ms + row.elapsed_ms});
     from_ms += row.elapsed_ms;
@@ -33,8 +33,8 @@ std::vector<Strip> strips_of_files(const lab::Lab& lab, fiber::FiberId fiber) {
 
 }  // namespace
 
-std::vector<Strip> strips_of(const lab::Lab& lab, double now_ms) {
-  const lab::RunReport& report = lab.run().report();
+std::vector<Strip> strips_of(lab::Lab& lab, double now_ms) {
+  const lab::RunReport& report = lab.runs().run().report();
   const bool is_sync = report.settings.mode == lab::Mode::sync && !report.is_active() && !report.rows.empty();
   if (is_sync && report.rows.front().fiber != 0) return strips_of_files(lab, report.rows.front().fiber);
   return strips_of_fibers(lab.timeline(), now_ms);

@@ -25,24 +25,24 @@ constexpr std::size_t first_rows = 10;
 constexpr auto all_files = "All files, interleaved";
 constexpr std::array views = {"Lines", "Rows"};
 
-const lab::FileEntry* selected_file(const lab::Lab& lab) {
-  return lab.choices().selected_path.empty() ? nullptr : lab.files().find(lab.choices().selected_path);
+const lab::FileEntry* selected_file(lab::Lab& lab) {
+  return lab.preferences().choices().selected_path.empty() ? nullptr : lab.files().list().find(lab.preferences().choices().selected_path);
 }
 
 void select(lab::Lab& lab, const std::string& path) {
-  lab::Choices choices = lab.choices();
+  lab::Choices choices = lab.preferences().choices();
   if (choices.selected_path == path) return;
   choices.selected_path = path;
-  lab.choose(choices);
-  lab.close_stepper();
+  lab.preferences().choose(choices);
+  lab.stepping().close();
 }
 
 /// Whether the selected file has rows to show: by its name, by the settings, or because a run has read them.
-bool has_rows(const lab::Lab& lab) {
+bool has_rows(lab::Lab& lab) {
   const lab::FileEntry* file = selected_file(lab);
   if (file == nullptr) return false;
-  const lab::FileRow* row = lab.run().row_of(file->number);
-  return lab::is_csv_name(file->path) || lab.settings().csv || (row != nullptr && row->csv);
+  const lab::FileRow* row = lab.runs().run().row_of(file->number);
+  return lab::is_csv_name(file->path) || lab.preferences().settings().csv || (row != nullptr && row->csv);
 }
 
 bool choice(const std::string& words, bool is_selected) {
@@ -136,16 +136,16 @@ void draw_line(const lab::SteppedLine& line, float height) {
 }  // namespace
 
 lab::Stepper* LinesPanel::opened(lab::Lab& lab) {
-  if (lab.stepper() != nullptr && lab.stepper()->phase() != lab::StepperPhase::closed) return lab.stepper();
+  if (lab.stepping().stepper() != nullptr && lab.stepping().stepper()->phase() != lab::StepperPhase::closed) return lab.stepping().stepper();
   const lab::FileEntry* file = selected_file(lab);
   const bool of_rows = shows_rows(lab);
   if (of_rows) rows_table_.begin_file();
-  const auto answer = lab.open_stepper(file != nullptr ? std::optional(file->number) : std::nullopt,
+  const auto answer = lab.stepping().open(file != nullptr ? std::optional(file->number) : std::nullopt,
                                        of_rows ? lab::StepUnit::rows : lab::StepUnit::lines);
-  return answer ? lab.stepper() : nullptr;
+  return answer ? lab.stepping().stepper() : nullptr;
 }
 
-bool LinesPanel::shows_rows(const lab::Lab& lab) const { return wants_rows_ && has_rows(lab); }
+bool LinesPanel::shows_rows(lab::Lab& lab) const { return wants_rows_ && has_rows(lab); }
 
 void LinesPanel::step(lab::Lab& lab, std::size_t count) {
   if (lab::Stepper* stepper = opened(lab)) stepper->next(count);
@@ -155,16 +155,16 @@ void LinesPanel::show_rows(lab::Lab& lab, const std::string& path) {
   select(lab, path);
   wants_rows_ = true;
   close_outdated_stepper(lab);
-  if (lab.stepper() == nullptr || lab.stepper()->yielded() == 0) step(lab, first_rows);
+  if (lab.stepping().stepper() == nullptr || lab.stepping().stepper()->yielded() == 0) step(lab, first_rows);
 }
 
 // Another file, or another view of it, than the stepper was opened for.
 void LinesPanel::close_outdated_stepper(lab::Lab& lab) {
-  const lab::Stepper* stepper = lab.stepper();
+  const lab::Stepper* stepper = lab.stepping().stepper();
   if (stepper == nullptr) return;
   const bool is_of_rows = stepper->unit() == lab::StepUnit::rows;
-  const bool is_of_another = is_of_rows && stepper->sources().front().path != lab.choices().selected_path;
-  if (is_of_rows != shows_rows(lab) || is_of_another) lab.close_stepper();
+  const bool is_of_another = is_of_rows && stepper->sources().front().path != lab.preferences().choices().selected_path;
+  if (is_of_rows != shows_rows(lab) || is_of_another) lab.stepping().close();
 }
 
 void LinesPanel::toggle_play(lab::Lab& lab) {
@@ -178,7 +178,7 @@ void LinesPanel::toggle_play(lab::Lab& lab) {
 }
 
 void LinesPanel::handle_shortcuts(lab::Lab& lab) {
-  if (ImGui::GetIO().WantTextInput || lab.files().empty()) return;
+  if (ImGui::GetIO().WantTextInput || lab.files().list().empty()) return;
   if (ImGui::Shortcut(ImGuiKey_N, ImGuiInputFlags_RouteGlobal)) step(lab, shows_rows(lab) ? 10 : 1);
   if (shows_rows(lab)) return;
   const bool has_keyboard_focus = ImGui::GetCurrentContext()->NavCursorVisible;
@@ -216,16 +216,16 @@ void LinesPanel::draw_views(lab::Lab& lab) {
   int view = wants_rows_ ? 1 : 0;
   if (!segments("View", views, view, true, "The file as lines of text, or as the rows of a table.")) return;
   wants_rows_ = view == 1;
-  lab.close_stepper();
+  lab.stepping().close();
 }
 
 void LinesPanel::draw_choices(lab::Lab& lab, const lab::FileEntry* file) {
   if (choice(all_files, file == nullptr)) select(lab, {});
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(lab.files().size()));
+  clipper.Begin(static_cast<int>(lab.files().list().size()));
   while (clipper.Step()) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
-      const lab::FileEntry& entry = lab.files().entries()[static_cast<std::size_t>(at)];
+      const lab::FileEntry& entry = lab.files().list().entries()[static_cast<std::size_t>(at)];
       ImGui::PushID(static_cast<int>(entry.number));
       if (choice(entry.name, file == &entry)) select(lab, entry.path);
       ImGui::PopID();
@@ -257,8 +257,8 @@ void LinesPanel::draw_play(lab::Lab& lab, bool is_playing, bool is_enabled) {
 }
 
 void LinesPanel::draw_buttons(lab::Lab& lab) {
-  lab::Stepper* stepper = lab.stepper();
-  const bool has_files = !lab.files().empty();
+  lab::Stepper* stepper = lab.stepping().stepper();
+  const bool has_files = !lab.files().list().empty();
   const bool is_over = stepper != nullptr && stepper->phase() == lab::StepperPhase::finished;
   const bool is_playing = stepper != nullptr && stepper->is_playing();
   const bool is_open = stepper != nullptr && stepper->phase() != lab::StepperPhase::closed;
@@ -285,7 +285,7 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
                        .is_icon_only = true,
                        .is_enabled = is_open,
                        .hint = "Close the generator where it stands, and with it the file."}))
-    lab.close_stepper();
+    lab.stepping().close();
   if (!shows_rows(lab)) return;
   ImGui::SameLine();
   if (draw_csv_menu(lab, *selected_file(lab))) step(lab, first_rows);
@@ -310,7 +310,7 @@ void LinesPanel::draw(lab::Lab& lab) {
   close_outdated_stepper(lab);
   draw_source(lab);
   draw_buttons(lab);
-  const lab::Stepper* stepper = lab.stepper();
+  const lab::Stepper* stepper = lab.stepping().stepper();
   if (stepper == nullptr) {
     ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});
     empty_state("A generator waits to be asked",

@@ -41,7 +41,7 @@ class LinesPanel {
   void draw_play(lab::Lab& lab, bool is_playing, bool is_enabled);
   void draw_lines(const lab::Stepper& stepper);
   lab::Stepper* opened(lab::Lab& lab);
-  bool shows_rows(const lab::Lab& lab) const;
+  bool shows_rows(lab::Lab& lab) const;
   void close_outdated_stepper(lab::Lab& lab);
   void step(lab::Lab& lab, std::size_t count);
   void toggle_play(lab::Lab& lab);

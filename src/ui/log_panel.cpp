@@ -30,7 +30,7 @@ void draw_line(const std::string& line) {
 
 }  // namespace
 
-void LogPanel::draw_lines(const lab::Lab& lab) {
+void LogPanel::draw_lines(lab::Lab& lab) {
   const ScrollArea area("Log lines");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const auto& lines = lab.log().lines();
@@ -53,7 +53,7 @@ void LogPanel::draw(lab::Lab& lab, bool has_lesson) {
   align_right(button_width("Copy", copy) + button_width("Clear", clear) + ImGui::GetStyle().ItemSpacing.x);
   if (button("Copy", copy)) copy_to_clipboard(lab.log().text());
   ImGui::SameLine();
-  if (button("Clear", clear)) lab.clear_log();
+  if (button("Clear", clear)) lab.log().clear();
   if (has_lines && has_lesson) commands::lesson(lab);
   if (has_lines) return draw_lines(lab);
   ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});

@@ -15,7 +15,7 @@ class LogPanel {
   void draw(lab::Lab& lab, bool has_lesson);
 
  private:
-  void draw_lines(const lab::Lab& lab);
+  void draw_lines(lab::Lab& lab);
 
   std::uint64_t shown_ = 0;
 };

@@ -44,7 +44,7 @@ void draw_skill(const lab::SkillWords& skill, bool is_done) {
 }  // namespace
 
 void draw_mastery(lab::Lab& lab) {
-  const lab::Mastery& mastery = lab.mastery();
+  const lab::Mastery& mastery = lab.checklist().mastery();
   text(lab::format("{} of {} done", mastery.count(), lab::skill_count), colors().muted);
   ImGui::Dummy({0, px(2)});
   for (const lab::Skill skill : lab::all_skills()) draw_skill(lab::words_of(skill), mastery.has(skill));
@@ -52,7 +52,7 @@ void draw_mastery(lab::Lab& lab) {
                                      .emphasis = Emphasis::quiet,
                                      .is_enabled = mastery.count() > 0,
                                      .hint = "Take all ticks away, to do it again."}))
-    lab.reset_mastery();
+    lab.checklist().reset();
 }
 
 }  // namespace weft::ui

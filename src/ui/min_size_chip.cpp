@@ -14,11 +14,11 @@ constexpr auto label = "Skip files under 100 bytes";
 }  // namespace
 
 void draw_min_size_chip(lab::Lab& lab) {
-  lab::Settings settings = lab.settings();
+  lab::Settings settings = lab.preferences().settings();
   const bool is_on = settings.min_bytes == small_file_bytes;
   if (button(label, {.icon = is_on ? icon::done : icon::next})) {
     settings.min_bytes = is_on ? 0 : small_file_bytes;
-    lab.configure(settings);
+    lab.preferences().configure(settings);
   }
   WidgetRegistry::get().describe(Role::checkbox, label, {.is_checked = is_on});
 }

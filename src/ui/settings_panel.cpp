@@ -68,8 +68,8 @@ void draw_limits(lab::Settings& settings) {
 }
 
 /// Says it before somebody runs.
-void draw_misfit(const lab::Lab& lab) {
-  const std::string words = why_it_must_fail(lab.settings(), lab.files().entries());
+void draw_misfit(lab::Lab& lab) {
+  const std::string words = why_it_must_fail(lab.preferences().settings(), lab.files().list().entries());
   if (words.empty()) return;
   paragraph(words, colors().bad);
   WidgetRegistry::get().describe(Role::status, words);
@@ -83,7 +83,7 @@ void draw_reading(lab::Settings& settings) {
 
 /// Below all else, as few files need it.
 void draw_unpacking(lab::Lab& lab) {
-  lab::Settings settings = lab.settings();
+  lab::Settings settings = lab.preferences().settings();
   ImGui::PushItemWidth(-1);
   int power = std::bit_width(static_cast<std::uint64_t>(settings.max_unpacked_bytes)) - 1;
   constexpr int least_power = 20, most_power = 40;
@@ -92,7 +92,7 @@ void draw_unpacking(lab::Lab& lab) {
              "Of a compressed file that holds more than this the rest is not read, and it fails with EFBIG."))
     settings.max_unpacked_bytes = std::ldexp(1.0, power);
   ImGui::PopItemWidth();
-  if (settings != lab.settings()) lab.configure(settings);
+  if (settings != lab.preferences().settings()) lab.preferences().configure(settings);
 }
 
 }  // namespace
@@ -102,27 +102,27 @@ void draw_settings(lab::Lab& lab) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(2)});
   ImGui::BeginGroup();
   ImGui::PushItemWidth(-1);
-  lab::Settings settings = lab.settings();
+  lab::Settings settings = lab.preferences().settings();
   draw_waiting(settings);
   draw_limits(settings);
   draw_misfit(lab);
   draw_reading(settings);
-  if (settings != lab.settings()) lab.configure(settings);
+  if (settings != lab.preferences().settings()) lab.preferences().configure(settings);
   ImGui::PopItemWidth();
   draw_min_size_chip(lab);
   ImGui::Dummy({0, px(8)});
   ImGui::EndGroup();
   ImGui::PopStyleVar();
   if (button("Defaults", {.icon = icon::restart,
-                          .is_enabled = lab.settings() != lab::Settings{},
+                          .is_enabled = lab.preferences().settings() != lab::Settings{},
                           .hint = "Set everything back."}))
-    lab.configure({});
+    lab.preferences().configure({});
   ImGui::SameLine();
   if (button("Write sample files",
              {.icon = icon::samples,
-              .is_enabled = !lab.is_busy(),
+              .is_enabled = !lab.activities().is_busy(),
               .hint = "Write the ten sample files again, in the browser's own storage."}))
-    (void)lab.start_samples();
+    (void)lab.samples().write();
   draw_unpacking(lab);
 }
 

@@ -29,23 +29,23 @@ lab::SummaryFormat draw_formats(lab::Lab& lab) {
   int selected = 0;
   for (std::size_t index = 0; index < titles.size(); ++index) {
     titles[index] = title_of(lab::summary_formats[index]).data();
-    if (lab::summary_formats[index] == lab.choices().summary_format) selected = static_cast<int>(index);
+    if (lab::summary_formats[index] == lab.preferences().choices().summary_format) selected = static_cast<int>(index);
   }
   if (segments("Format", titles, selected, true, nullptr)) {
-    lab::Choices choices = lab.choices();
+    lab::Choices choices = lab.preferences().choices();
     choices.summary_format = lab::summary_formats[static_cast<std::size_t>(selected)];
-    lab.choose(choices);
+    lab.preferences().choose(choices);
   }
-  return lab.choices().summary_format;
+  return lab.preferences().choices().summary_format;
 }
 
-std::string where_written(const lab::Lab& lab) {
-  const char* fleeting = lab.is_storage_lasting() ? "" : ", in memory only: it is gone with this page";
-  return lab::format("Written to {}, {}{}", lab.summary().path, bytes(lab.summary().size), fleeting);
+std::string where_written(lab::Lab& lab) {
+  const char* fleeting = lab.results().is_storage_lasting() ? "" : ", in memory only: it is gone with this page";
+  return lab::format("Written to {}, {}{}", lab.results().summary().path, bytes(lab.results().summary().size), fleeting);
 }
 
-void draw_outcome(const lab::Lab& lab) {
-  const bool has_failed = lab.summary().phase == SummaryPhase::failed;
+void draw_outcome(lab::Lab& lab) {
+  const bool has_failed = lab.results().summary().phase == SummaryPhase::failed;
   const std::string words = outcome_words(lab);
   const WithFont small(Face::text, size::small);
   paragraph(words, has_failed ? colors().bad : colors().muted);
@@ -54,11 +54,11 @@ void draw_outcome(const lab::Lab& lab) {
 
 }  // namespace
 
-std::string outcome_words(const lab::Lab& lab) {
-  const lab::SummaryReport& report = lab.summary();
+std::string outcome_words(lab::Lab& lab) {
+  const lab::SummaryReport& report = lab.results().summary();
   switch (report.phase) {
     case SummaryPhase::idle:
-      return lab.has_results()
+      return lab.runs().has_results()
                  ? "Write keeps the file in the page's own storage, under /data. Download saves it "
                    "to your disk too."
                  : "There are no results yet: run first.";
@@ -77,22 +77,22 @@ std::string outcome_words(const lab::Lab& lab) {
 }
 
 void draw_summary_controls(lab::Lab& lab) {
-  const bool is_enabled = lab.has_results() && !lab.is_busy();
+  const bool is_enabled = lab.runs().has_results() && !lab.activities().is_busy();
   const lab::SummaryFormat format = draw_formats(lab);
-  if (button("Write", {.icon = icon::save, .is_enabled = is_enabled})) (void)lab.write_summary(format);
+  if (button("Write", {.icon = icon::save, .is_enabled = is_enabled})) (void)lab.results().write(format);
   ImGui::SameLine();
   if (button("Download", {.icon = icon::download, .is_enabled = is_enabled}))
-    (void)lab.download_summary(format);
+    (void)lab.results().download(format);
   // Buttons elsewhere cannot be pressed while a small window is open.
-  if (lab.activity() == lab::Activity::writing_summary) {
+  if (lab.activities().current() == lab::Activity::writing_summary) {
     ImGui::SameLine();
-    if (button("Stop", {.icon = icon::stop, .is_enabled = lab.can_cancel()})) lab.cancel();
+    if (button("Stop", {.icon = icon::stop, .is_enabled = lab.activities().can_cancel()})) lab.activities().cancel();
   }
   draw_outcome(lab);
 }
 
-float summary_menu_width(const lab::Lab& lab, bool has_words) {
-  if (lab.run().report().phase == lab::RunPhase::idle) return 0;
+float summary_menu_width(lab::Lab& lab, bool has_words) {
+  if (lab.runs().run().report().phase == lab::RunPhase::idle) return 0;
   return button_width(menu, menu_look(has_words)) + ImGui::GetStyle().ItemSpacing.x;
 }
 

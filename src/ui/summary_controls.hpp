@@ -16,9 +16,9 @@ void draw_summary_controls(lab::Lab& lab);
 /// may stand on the same line.
 void draw_summary_menu(lab::Lab& lab, bool has_words);
 /// What it takes on its line, in device pixels, the gap behind it included; 0 while there is none.
-float summary_menu_width(const lab::Lab& lab, bool has_words);
+float summary_menu_width(lab::Lab& lab, bool has_words);
 
 /// "Written to /data/summary.csv, 1.2 kB.", or why not; before that, what can be done.
-std::string outcome_words(const lab::Lab& lab);
+std::string outcome_words(lab::Lab& lab);
 
 }  // namespace weft::ui

@@ -30,9 +30,9 @@ constexpr std::array legend = {
     std::pair(fiber::State::waiting_on_semaphore, "waiting for its turn"),
 };
 
-std::string summary(const lab::Lab& lab, double end_ms) {
+std::string summary(lab::Lab& lab, double end_ms) {
   const lab::Timeline& timeline = lab.timeline();
-  const lab::RunReport& report = lab.run().report();
+  const lab::RunReport& report = lab.runs().run().report();
   if (report.phase == lab::RunPhase::idle) return "a lane for every fiber";
   return lab::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
                      report.settings.mode == lab::Mode::sync
@@ -111,9 +111,9 @@ void TimelinePanel::keep_strip(std::size_t strip, float y) {
   kept_y_ = y;
 }
 
-void TimelinePanel::draw_head(const lab::Lab& lab) {
+void TimelinePanel::draw_head(lab::Lab& lab) {
   Panel::title("Timeline", summary(lab, lab.timeline().end_ms(emscripten_get_now())).c_str());
-  if (lab.run().report().phase == lab::RunPhase::idle) return;
+  if (lab.runs().run().report().phase == lab::RunPhase::idle) return;
   align_right(3 * control_height() + 2 * px(2));
   if (button("Zoom in", {.icon = icon::zoom_in,
                          .emphasis = Emphasis::quiet,
@@ -147,7 +147,7 @@ void TimelinePanel::handle_pointer(double start_ms, double end_ms) {
   if (axis_.to_ms - axis_.from_ms >= end_ms - start_ms) shows_all_ = true;
 }
 
-void TimelinePanel::draw_lanes(const lab::Lab& lab) {
+void TimelinePanel::draw_lanes(lab::Lab& lab) {
   const lab::Timeline& timeline = lab.timeline();
   const double end_ms = timeline.end_ms(emscripten_get_now());
   const std::vector<Strip> strips = strips_of(lab, end_ms);
@@ -188,7 +188,7 @@ void TimelinePanel::draw(lab::Lab& lab, ImVec2 size) {
   const Panel panel("Timeline", size);
   draw_head(lab);
   draw_legend();
-  if (lab.run().report().phase == lab::RunPhase::idle) {
+  if (lab.runs().run().report().phase == lab::RunPhase::idle) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ImVec2 picture = {std::min(room.x, px(520)), px(100)};
     const ImVec2 at = ImGui::GetCursorScreenPos();

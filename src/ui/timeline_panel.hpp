@@ -18,8 +18,8 @@ class TimelinePanel {
   void draw(lab::Lab& lab, ImVec2 size);
 
  private:
-  void draw_head(const lab::Lab& lab);
-  void draw_lanes(const lab::Lab& lab);
+  void draw_head(lab::Lab& lab);
+  void draw_lanes(lab::Lab& lab);
   void handle_pointer(double start_ms, double end_ms);
   void zoom(double ms, double factor);
   float lane_height_for(std::size_t lanes, float room) const;

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "lab/clock_step.hpp"
 #include "lab/exercises/comparing_words.hpp"
 #include "lab/exercises/exercise_runner.hpp"
-#include "lab/lab.hpp"
 
 namespace weft::lab {
 namespace {
@@ -28,11 +26,7 @@ Names names_of(const Contender& contender) {
 }  // namespace
 
 void ExerciseRunner::compare(std::span<const FileEntry> files, const Settings& settings, int rounds) {
-  lab_.comparison_.begin(settings, {.rounds = rounds}, lab_.environment_.blocking_reads,
-                         measure_clock_step());
-  lab_.run_contenders(files);
-  lab_.note_comparison(lab_.comparison_.report());
-  for (const Contender& contender : lab_.comparison_.report().contenders) {
+  for (const Contender& contender : context_.runs.compare(files, settings, {.rounds = rounds}).contenders) {
     const Names names = names_of(contender);
     report_.set(names.key, names.label, contender.median_ms, Unit::milliseconds);
     if (!names.speed_key.empty() && contender.speed_up > 0)
@@ -49,7 +43,7 @@ void ExerciseRunner::add_latency() {
   settings.concurrency = std::clamp(static_cast<int>(files.size()), 2, settings.concurrency);
   compare(files, settings, 1);
   // end snippet
-  report_.words = about_latency(lab_.comparison_.report(), report_["asyncSpeedUp"], files.size());
+  report_.message = about_latency(context_.runs.comparison().report(), report_["asyncSpeedUp"], files.size());
 }
 
 // The files are in memory, large, and read in few pieces, so that there is little to measure but computing;
@@ -71,14 +65,14 @@ void ExerciseRunner::compare_computing() {
 void ExerciseRunner::add_computing() {
   compare_computing();
   if (has_failed()) return;
-  report_.words = about_computing(lab_.comparison_.report(), report_["asyncSpeedUp"]);
+  report_.message = about_computing(context_.runs.comparison().report(), report_["asyncSpeedUp"]);
 }
 
 void ExerciseRunner::use_workers() {
   compare_computing();
   if (has_failed()) return;
-  report_.words =
-      about_workers(lab_.comparison_.report(), report_["asyncSpeedUp"], report_["workersSpeedUp"]);
+  report_.message =
+      about_workers(context_.runs.comparison().report(), report_["asyncSpeedUp"], report_["workersSpeedUp"]);
 }
 
 }  // namespace weft::lab

@@ -57,7 +57,7 @@ struct ExerciseReport {
   /// The files that it worked on, where each of them has a story.
   std::vector<FileRow> rows = {};
   /// One or two sentences: what was seen. Of a failure: what went wrong.
-  std::string words = {};
+  std::string message = {};
 
   /// Puts a figure in, or its new value in place of the old one.
   void set(std::string_view key, std::string_view label, double value, Unit unit = Unit::count);

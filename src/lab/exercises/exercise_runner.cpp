@@ -5,7 +5,6 @@
 
 #include "fiber/scheduler.hpp"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -15,7 +14,7 @@ void ExerciseRunner::run(Exercise exercise) {
   do_exercise(exercise);
   if (fiber::Scheduler::get().is_cancelled()) {
     report_.phase = ExercisePhase::cancelled;
-    report_.words = "Cancelled.";
+    report_.message = "Cancelled.";
   } else if (!has_failed()) {
     report_.phase = ExercisePhase::finished;
   }
@@ -55,8 +54,8 @@ void ExerciseRunner::do_exercise(Exercise exercise) {
 // What exercises have in common.
 
 std::vector<FileEntry> ExerciseRunner::samples() {
-  vfs::FileSystem& files = *lab_.environment_.files;
-  const std::string& directory = lab_.environment_.sample_directory;
+  vfs::FileSystem& files = context_.files;
+  const std::string& directory = context_.samples.directory();
   auto present =
       files.refresh(std::array{directory}).and_then([&] { return list_samples(files, directory); });
   if (present && present->empty()) present = write_samples(files, directory, {});
@@ -80,13 +79,13 @@ std::vector<FileEntry> ExerciseRunner::large_texts() {
 }
 
 FileEntry ExerciseRunner::write(const std::string& name, std::string_view text) {
-  const std::string path = lab::format("{}/{}", lab_.environment_.exercise_directory, name);
-  if (const auto written = lab_.environment_.files->write_file(path, text); !written) fail(written.error());
+  const std::string path = lab::format("{}/{}", context_.directory, name);
+  if (const auto written = context_.files.write_file(path, text); !written) fail(written.error());
   return entry_of(path, static_cast<double>(text.size()));
 }
 
 FileEntry ExerciseRunner::entry_of(const std::string& path, double size) const {
-  const FileEntry* listed = lab_.files_.find(path);
+  const FileEntry* listed = context_.list.list().find(path);
   return {.number = listed != nullptr ? listed->number : 0,
           .path = path,
           .name = display_name(path),
@@ -95,7 +94,7 @@ FileEntry ExerciseRunner::entry_of(const std::string& path, double size) const {
 
 /// The person's settings, without those that would hide what an exercise shows.
 Settings ExerciseRunner::quiet_settings() const {
-  Settings settings = lab_.settings_;
+  Settings settings = context_.preferences.settings();
   settings.mode = Mode::async;
   settings.min_bytes = 0;
   settings.cpu_passes = 1;
@@ -106,9 +105,8 @@ Settings ExerciseRunner::quiet_settings() const {
 
 const RunReport& ExerciseRunner::run_over(std::span<const FileEntry> files, const Settings& settings,
                                           const RunOptions& options) {
-  lab_.put_in_force(settings);
-  const RunReport& report = lab_.run_.execute(files, settings, options);
-  lab_.note_run(report);
+  const RunReport& report = context_.runs.execute(files, settings, options);
+  context_.checklist.note(report);
   return report;
 }
 
@@ -128,7 +126,7 @@ void ExerciseRunner::keep_rows(const RunReport& run) {
 void ExerciseRunner::fail(const vfs::Error& error) {
   if (error.code == std::errc::operation_canceled) return;
   report_.phase = ExercisePhase::failed;
-  report_.words = vfs::to_words(error);
+  report_.message = vfs::to_words(error);
 }
 
 }  // namespace weft::lab

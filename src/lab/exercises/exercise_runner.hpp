@@ -6,20 +6,43 @@
 
 #include "lab/exercises/exercise.hpp"
 #include "lab/file_list.hpp"
+#include "lab/frame_clock.hpp"
+#include "lab/results.hpp"
 #include "lab/run.hpp"
+#include "lab/runs.hpp"
+#include "lab/sample_set.hpp"
 #include "lab/settings.hpp"
+#include "lab/settings_in_force.hpp"
+#include "lab/timeline.hpp"
 
 namespace weft::lab {
 
-class Lab;
+/// What exercises work with; all of it outlives them.
+struct ExerciseContext {
+  vfs::FileSystem& files;
+  /// Where exercises write what they need.
+  std::string directory;
+  const Preferences& preferences;
+  const SettingsInForce& in_force;
+  Files& list;
+  SampleSet& samples;
+  Runs& runs;
+  Results& results;
+  Activities& activities;
+  Checklist& checklist;
+  FrameClock& frames;
+  const Timeline& timeline;
+  Log& log;
+  Revision& revision;
+};
 
-/// Does one exercise, on the fiber of the lab's activity. Whatever it opens is closed when `run` returns,
+/// Does one exercise, on the fiber of an activity. Whatever it opens is closed when `run` returns,
 /// also if that fiber was cancelled.
 class ExerciseRunner {
  public:
   /// Both outlive it.
-  ExerciseRunner(Lab& lab, ExerciseReport& report, const ExerciseOptions& options)
-      : lab_(lab), report_(report), options_(options) {}
+  ExerciseRunner(const ExerciseContext& context, ExerciseReport& report, const ExerciseOptions& options)
+      : context_(context), report_(report), options_(options) {}
 
   /// Suspends. The report has ended when it returns.
   void run(Exercise exercise);
@@ -57,7 +80,7 @@ class ExerciseRunner {
   void fail(const vfs::Error& error);
   bool has_failed() const { return report_.phase == ExercisePhase::failed; }
 
-  Lab& lab_;
+  const ExerciseContext& context_;
   ExerciseReport& report_;
   ExerciseOptions options_;
 };

@@ -4,7 +4,6 @@
 #include "lab/exercises/exercise_runner.hpp"
 #include "lab/exercises/open_files.hpp"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
 #include "reading/lines.hpp"
 
 namespace weft::lab {
@@ -39,12 +38,12 @@ std::string about_pulled(const std::string& name, int pulled, int wanted) {
 
 void ExerciseRunner::show_open_files() {
   report_.set("openFiles", "Open now",
-              static_cast<double>(lab_.environment_.files->open_files(vfs::Tenure::brief)));
-  lab_.revision_.bump_soon();
+              static_cast<double>(context_.files.open_files(vfs::Tenure::brief)));
+  context_.revision.bump_soon();
 }
 
 void ExerciseRunner::leak_files() {
-  vfs::FileSystem& files = *lab_.environment_.files;
+  vfs::FileSystem& files = context_.files;
   const std::vector<FileEntry> entries = samples();
   if (has_failed() || entries.empty()) return;
   report_.set("limit", "May be open at once", static_cast<double>(files.open_limit()));
@@ -56,21 +55,21 @@ void ExerciseRunner::leak_files() {
     if (error.code == std::errc::operation_canceled) return;
     at_its_worst = files.open_files(vfs::Tenure::brief);
     words = lab::format("Open number {} failed. {} ", kept.size() + 1, vfs::to_words(error));
-    (void)lab_.frames_.wait_until_shown();
-    Settings settings = lab_.settings_;
+    (void)context_.frames.wait_until_shown();
+    Settings settings = context_.preferences.settings();
     settings.mode = Mode::async;
     settings.min_bytes = 0;
     keep_rows(run_over(entries, settings));
   }
   show_open_files();
   report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(at_its_worst));
-  report_.words = words +
+  report_.message = words +
                   about_leak_for_others(static_cast<std::size_t>(report_["failed"]), report_.rows.size()) +
                   " When the objects that held them were destroyed, all of them were closed.";
 }
 
 void ExerciseRunner::close_by_scope() {
-  vfs::FileSystem& files = *lab_.environment_.files;
+  vfs::FileSystem& files = context_.files;
   const std::vector<FileEntry> entries = samples();
   if (has_failed() || entries.empty()) return;
   const auto limit = static_cast<int>(files.open_limit());
@@ -82,20 +81,20 @@ void ExerciseRunner::close_by_scope() {
   show_open_files();
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(files.peak_open_files()));
-  report_.words = lab::format(
+  report_.message = lab::format(
       "{} files were opened, twice as many as may be open, and no open failed: each was closed at the end "
       "of its scope, before the next.",
       times);
 }
 
 void ExerciseRunner::limit_open_files() {
-  vfs::FileSystem& files = *lab_.environment_.files;
+  vfs::FileSystem& files = context_.files;
   const std::vector<FileEntry> entries = samples();
   if (has_failed() || entries.empty()) return;
   constexpr int times = 2 * exercise_limit_max;
   Settings settings = quiet_settings();
   settings.latency_ms = 5;
-  lab_.put_in_force(settings);
+  context_.in_force.put(settings);
   files.reset_statistics();
   report_.set("limit", "Permits of the semaphore", options_.limit);
   const auto outcome =
@@ -106,13 +105,13 @@ void ExerciseRunner::limit_open_files() {
   const std::size_t peak = files.peak_open_files();
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "High-water mark", static_cast<double>(peak));
-  report_.words = lab::format("{} wanted a file at the same moment; {} at most had one open.",
+  report_.message = lab::format("{} wanted a file at the same moment; {} at most had one open.",
                               count_of(static_cast<std::uint64_t>(times), "fiber", "fibers"), peak);
 }
 
 // snippet step-generator
 void ExerciseRunner::step_generator() {
-  vfs::FileSystem& files = *lab_.environment_.files;
+  vfs::FileSystem& files = context_.files;
   const std::vector<FileEntry> entries = samples();
   if (has_failed() || entries.empty()) return;
   auto file = vfs::File::open(files, entries.front().path);
@@ -135,7 +134,7 @@ void ExerciseRunner::step_generator() {
   report_.set("lines", "Lines pulled", pulled);
   report_.set("bytes", "Bytes up to there", static_cast<double>(bytes), Unit::bytes);
   report_.set("fileBytes", "Bytes in the file", entries.front().size, Unit::bytes);
-  report_.words = about_pulled(entries.front().name, pulled, wanted);
+  report_.message = about_pulled(entries.front().name, pulled, wanted);
 }
 
 }  // namespace weft::lab

@@ -1,7 +1,8 @@
 #include "lab/exercises/questions.hpp"
 
+#include "lab/exercises/exercises.hpp"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
+#include "lab/run.hpp"
 
 namespace weft::lab {
 namespace {
@@ -53,7 +54,7 @@ std::string about_run(const RunReport& run) {
 
 std::string about_comparison(const ExerciseReport& report, std::string_view condition) {
   // What cannot be told is told by the exercise.
-  if (report["asyncSpeedUp"] <= 0) return report.words;
+  if (report["asyncSpeedUp"] <= 0) return report.message;
   return lab::format("With {}, sync took {} and async {}: {} × as fast.", condition,
                      milliseconds(report["syncMs"]), milliseconds(report["asyncManyMs"]),
                      times(report["asyncSpeedUp"]));
@@ -80,27 +81,27 @@ bool is_finished(const ExerciseReport& report) { return report.phase == Exercise
 
 std::span<const Question> questions() { return all_questions; }
 
-std::vector<std::string> evidence(const Lab& lab, const Question& question) {
+std::vector<std::string> evidence(const RunReport& run, const Exercises& exercises, const Question& question) {
   std::vector<std::string> sentences;
   const auto add = [&](Exercise exercise, auto sentence_of) {
-    const ExerciseReport& report = lab.exercise(exercise);
+    const ExerciseReport& report = exercises.report(exercise);
     if (is_finished(report)) sentences.push_back(sentence_of(report));
   };
   switch (&question - all_questions.data()) {
     case when_async:
-      if (lab.run().report().phase == RunPhase::finished) sentences.push_back(about_run(lab.run().report()));
+      if (run.phase == RunPhase::finished) sentences.push_back(about_run(run));
       add(Exercise::add_latency, [](const auto& report) { return about_comparison(report, "latency"); });
       add(Exercise::add_computing, [](const auto& report) { return about_comparison(report, "computing"); });
       break;
     case what_is_a_generator:
-      add(Exercise::step_generator, [](const ExerciseReport& report) { return report.words; });
+      add(Exercise::step_generator, [](const ExerciseReport& report) { return report.message; });
       break;
     case why_a_scope:
       add(Exercise::leak_files, about_leak);
       add(Exercise::close_by_scope, about_scope);
       break;
     case when_threads:
-      add(Exercise::use_workers, [](const ExerciseReport& report) { return report.words; });
+      add(Exercise::use_workers, [](const ExerciseReport& report) { return report.message; });
       break;
     default:
       break;

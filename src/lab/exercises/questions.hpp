@@ -10,7 +10,8 @@
 
 namespace weft::lab {
 
-class Lab;
+class Exercises;
+struct RunReport;
 
 /// Something to explain: a question, a short answer, and the exercises that show it.
 struct Question {
@@ -26,8 +27,8 @@ struct Question {
 
 std::span<const Question> questions();
 
-/// Sentences with figures of the person's own last runs, comparisons and steps that bear on the question.
+/// Sentences with figures of the person's own last run and exercises that bear on the question.
 /// Empty if there were none yet.
-std::vector<std::string> evidence(const Lab& lab, const Question& question);
+std::vector<std::string> evidence(const RunReport& run, const Exercises& exercises, const Question& question);
 
 }  // namespace weft::lab

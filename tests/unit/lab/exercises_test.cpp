@@ -11,9 +11,9 @@ namespace {
 class ExercisesTest : public test::LabTest {
  protected:
   const ExerciseReport& do_exercise(Exercise exercise, const ExerciseOptions& options = {}) {
-    EXPECT_TRUE(lab->start_exercise(exercise, options));
+    EXPECT_TRUE(lab->exercises().start(exercise, options));
     finish();
-    return lab->exercise(exercise);
+    return lab->exercises().report(exercise);
   }
 
   /// The samples again, but with reads that take a while, on suspending and on blocking files.
@@ -49,7 +49,7 @@ TEST_F(ExercisesTest, parse_a_csv_file_that_they_write_where_there_is_none) {
   ASSERT_TRUE(report.rows.front().csv);
   EXPECT_EQ(report.rows.front().csv->bad_lines, std::vector<std::uint64_t>{csv_sample_bad_line});
   EXPECT_EQ(report["badRows"], 1);
-  EXPECT_NE(lab->files().find("/exercise/people.csv"), nullptr) << "its rows can be seen";
+  EXPECT_NE(lab->files().list().find("/exercise/people.csv"), nullptr) << "its rows can be seen";
 }
 
 TEST_F(ExercisesTest, parse_the_csv_files_of_the_list) {
@@ -65,8 +65,8 @@ TEST_F(ExercisesTest, parse_the_csv_files_of_the_list) {
 
 TEST_F(ExercisesTest, keep_to_their_own_limit_over_more_samples_than_may_be_open) {
   for (const int limit : {3, 64, 100}) {
-    lab->configure({.concurrency = 200, .max_open_files = limit});
-    ASSERT_TRUE(lab->start_samples({.count = 201, .lines = 8}));
+    lab->preferences().configure({.concurrency = 200, .max_open_files = limit});
+    ASSERT_TRUE(lab->samples().write({.count = 201, .lines = 8}));
     finish();
     const ExerciseReport& handled = do_exercise(Exercise::handle_missing_file);
     EXPECT_EQ(handled["failed"], 1);
@@ -77,26 +77,26 @@ TEST_F(ExercisesTest, keep_to_their_own_limit_over_more_samples_than_may_be_open
       EXPECT_EQ(report["done"], 201) << name_of(exercise);
     }
     do_exercise(Exercise::add_latency);
-    for (const Contender& contender : lab->comparison().report().contenders)
+    for (const Contender& contender : lab->runs().comparison().report().contenders)
       EXPECT_EQ(contender.failed, 0U) << contender.name;
   }
 }
 
 TEST_F(ExercisesTest, say_why_a_csv_file_could_not_be_parsed) {
-  lab->add_file("/data/gone.csv", 10);
+  lab->files().add("/data/gone.csv", 10);
   const ExerciseReport& report = do_exercise(Exercise::parse_csv);
-  EXPECT_EQ(report.words, "gone.csv failed: Cannot open /data/gone.csv: no such file (ENOENT).");
+  EXPECT_EQ(report.message, "gone.csv failed: Cannot open /data/gone.csv: no such file (ENOENT).");
 }
 
 TEST_F(ExercisesTest, do_not_claim_five_lines_of_a_file_that_has_fewer_or_cannot_be_read) {
-  ASSERT_TRUE(lab->start_samples({.lines = 1}));
+  ASSERT_TRUE(lab->samples().write({.lines = 1}));
   finish();
-  EXPECT_TRUE(do_exercise(Exercise::step_generator).words.starts_with("file_01.txt has no more than 1 line:"))
-      << lab->exercise(Exercise::step_generator).words;
+  EXPECT_TRUE(do_exercise(Exercise::step_generator).message.starts_with("file_01.txt has no more than 1 line:"))
+      << lab->exercises().report(Exercise::step_generator).message;
   backend->read_error = EIO;
   const ExerciseReport& report = do_exercise(Exercise::step_generator);
   EXPECT_EQ(report.phase, ExercisePhase::failed);
-  EXPECT_TRUE(report.words.starts_with("Cannot read /data/file_01.txt: ")) << report.words;
+  EXPECT_TRUE(report.message.starts_with("Cannot read /data/file_01.txt: ")) << report.message;
 }
 
 TEST_F(ExercisesTest, have_no_winner_where_files_failed) {
@@ -104,10 +104,10 @@ TEST_F(ExercisesTest, have_no_winner_where_files_failed) {
   backend->read_error = EIO;
   const ExerciseReport& report = do_exercise(Exercise::add_latency);
   EXPECT_TRUE(
-      report.words.starts_with("Every read took 40 ms longer. 10 files failed (Async, 1 in flight): "))
-      << report.words;
+      report.message.starts_with("Every read took 40 ms longer. 10 files failed (Async, 1 in flight): "))
+      << report.message;
   EXPECT_EQ(report["asyncSpeedUp"], 0);
-  EXPECT_EQ(lab->mastery().has(Skill::async_won), false);
+  EXPECT_EQ(lab->checklist().mastery().has(Skill::async_won), false);
 }
 
 TEST_F(ExercisesTest, leave_small_files_out_of_the_totals) {
@@ -134,13 +134,13 @@ TEST_F(ExercisesTest, write_the_results_of_the_last_run_in_every_format) {
     ASSERT_TRUE(stat) << name_of(format);
     EXPECT_EQ(static_cast<double>(stat->size), report[name_of(format)]);
   }
-  EXPECT_TRUE(lab->mastery().has(Skill::wrote_async));
+  EXPECT_TRUE(lab->checklist().mastery().has(Skill::wrote_async));
 }
 
 TEST_F(ExercisesTest, run_first_where_there_are_no_results_to_write) {
   const ExerciseReport& report = do_exercise(Exercise::write_results);
   EXPECT_EQ(report.phase, ExercisePhase::finished);
-  EXPECT_EQ(lab->run().report().totals.files, 10U);
+  EXPECT_EQ(lab->runs().run().report().totals.files, 10U);
 }
 
 TEST_F(ExercisesTest, keep_the_results_where_they_cannot_be_written) {
@@ -149,8 +149,8 @@ TEST_F(ExercisesTest, keep_the_results_where_they_cannot_be_written) {
   backend->write_error = ENOSPC;
   const ExerciseReport& report = do_exercise(Exercise::write_results);
   EXPECT_EQ(report.phase, ExercisePhase::failed);
-  EXPECT_NE(report.words.find("(ENOSPC)"), std::string::npos) << report.words;
-  EXPECT_EQ(lab->run().report().totals.files, 1U);
+  EXPECT_NE(report.message.find("(ENOSPC)"), std::string::npos) << report.message;
+  EXPECT_EQ(lab->runs().run().report().totals.files, 1U);
 }
 
 TEST_F(ExercisesTest, cancel_the_rest_when_a_failure_is_not_handled) {
@@ -175,20 +175,20 @@ TEST_F(ExercisesTest, read_the_rest_when_a_failure_is_handled) {
 
 TEST_F(ExercisesTest, leak_exactly_as_many_files_as_may_be_open) {
   for (const int limit : {1, 7, 64}) {
-    lab->configure({.max_open_files = limit});
+    lab->preferences().configure({.max_open_files = limit});
     const ExerciseReport& report = do_exercise(Exercise::leak_files);
     EXPECT_EQ(report["limit"], limit);
     EXPECT_EQ(report["peakOpenFiles"], limit);
     EXPECT_EQ(report["failed"], 10) << "nobody else can open anything";
     EXPECT_EQ(report["openFiles"], 0);
-    EXPECT_NE(report.words.find("(EMFILE)"), std::string::npos) << report.words;
+    EXPECT_NE(report.message.find("(EMFILE)"), std::string::npos) << report.message;
     for (const FileRow& row : report.rows) EXPECT_EQ(vfs::name_of(row.error->code), "EMFILE");
     EXPECT_EQ(files.open_files(), 0U);
   }
 }
 
 TEST_F(ExercisesTest, open_twice_the_limit_when_each_file_is_closed_by_its_scope) {
-  lab->configure({.max_open_files = 5});
+  lab->preferences().configure({.max_open_files = 5});
   const ExerciseReport& report = do_exercise(Exercise::close_by_scope);
   EXPECT_EQ(report.phase, ExercisePhase::finished);
   EXPECT_EQ(report["opened"], 10);
@@ -225,7 +225,7 @@ TEST_F(ExercisesTest, leave_a_generator_half_way_and_its_file_closed) {
 }
 
 TEST_F(ExercisesTest, compare_with_their_own_settings_and_leave_the_persons_alone) {
-  const Settings before = lab->settings();
+  const Settings before = lab->preferences().settings();
   for (const Exercise exercise : {Exercise::add_latency, Exercise::add_computing, Exercise::use_workers}) {
     const ExerciseReport& report = do_exercise(exercise);
     EXPECT_EQ(report.phase, ExercisePhase::finished);
@@ -235,7 +235,7 @@ TEST_F(ExercisesTest, compare_with_their_own_settings_and_leave_the_persons_alon
     EXPECT_DOUBLE_EQ(report["asyncSpeedUp"], report["syncMs"] / report["asyncManyMs"]);
     EXPECT_DOUBLE_EQ(report["workersSpeedUp"], report["syncMs"] / report["workersMs"]);
   }
-  EXPECT_EQ(lab->settings(), before);
+  EXPECT_EQ(lab->preferences().settings(), before);
   EXPECT_EQ(files.open_limit(), static_cast<std::size_t>(before.max_open_files));
 }
 
@@ -252,22 +252,22 @@ TEST_F(ExercisesTest, say_why_they_cannot_be_done) {
                                   Exercise::blocking_call, Exercise::step_generator}) {
     const ExerciseReport& report = do_exercise(exercise);
     EXPECT_EQ(report.phase, ExercisePhase::failed);
-    EXPECT_NE(report.words.find("(ENOSPC)"), std::string::npos) << report.words;
+    EXPECT_NE(report.message.find("(ENOSPC)"), std::string::npos) << report.message;
   }
 }
 
 TEST_F(ExercisesTest, leave_nothing_behind_when_they_are_cancelled) {
-  ASSERT_TRUE(lab->start_samples());
+  ASSERT_TRUE(lab->samples().write());
   finish();
   for (int number = 0; number < exercise_count; ++number) {
     const auto exercise = static_cast<Exercise>(number);
     for (const int moment : {1, 2, 5, 9, 14, 40}) {
       backend->operations = 0;
       backend->on_operation = [&](int operation) {
-        if (operation == moment) lab->cancel();
+        if (operation == moment) lab->activities().cancel();
       };
       do_exercise(exercise);
-      EXPECT_EQ(lab->exercise(exercise).phase,
+      EXPECT_EQ(lab->exercises().report(exercise).phase,
                 backend->operations < moment ? ExercisePhase::finished : ExercisePhase::cancelled)
           << name_of(exercise) << moment;
       EXPECT_EQ(files.open_paths(), std::vector<std::string>{}) << name_of(exercise) << moment;

@@ -45,7 +45,7 @@ class LabTest : public FiberTest {
   /// A file in memory, and in the list.
   lab::FileNumber add(const std::string& name, const std::string& text) {
     backend->put(name, text);
-    return lab->add_file("/data/" + name, static_cast<double>(text.size()));
+    return lab->files().add("/data/" + name, static_cast<double>(text.size()));
   }
 
   /// One turn of the event loop, and a frame.
@@ -60,16 +60,16 @@ class LabTest : public FiberTest {
   }
 
   void finish() {
-    frames_until([&] { return !lab->is_busy(); });
+    frames_until([&] { return !lab->activities().is_busy(); });
   }
 
   const lab::RunReport& run(const lab::Settings& settings) {
-    EXPECT_TRUE(lab->start_run(settings, {}));
+    EXPECT_TRUE(lab->runs().start(settings, {}));
     finish();
-    return lab->run().report();
+    return lab->runs().run().report();
   }
 
-  std::string log() const {
+  std::string log() {
     std::string text = lab->log().text();
     return text;
   }

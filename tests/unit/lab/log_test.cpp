@@ -8,7 +8,8 @@ namespace weft::lab {
 namespace {
 
 TEST(LogTest, keeps_the_last_lines_only) {
-  Log log(3);
+  Revision revision;
+  Log log(revision, 3);
   for (const char* line : {"a", "b", "c", "d", "e"}) log.add(line);
   EXPECT_EQ(log.text(), "c\nd\ne\n");
   EXPECT_EQ(log.added(), 5U);

@@ -65,16 +65,16 @@ TEST(ComparisonOutcomeTest, is_open_where_the_times_mean_little) {
 class LabMasteryTest : public test::LabTest {
  protected:
   /// The ids of what has been done.
-  std::string done() const {
+  std::string done() {
     std::string ids;
     for (const Skill skill : all_skills())
-      if (lab->mastery().has(skill)) ids.append(words_of(skill).id).append(" ");
+      if (lab->checklist().mastery().has(skill)) ids.append(words_of(skill).id).append(" ");
     return ids;
   }
 };
 
 TEST_F(LabMasteryTest, takes_an_async_run_that_read_a_file) {
-  lab->add_file("/data/missing", -1);
+  lab->files().add("/data/missing", -1);
   run({});
   EXPECT_EQ(done(), "") << "nothing was read";
   add("a", "x");
@@ -97,20 +97,20 @@ TEST_F(LabMasteryTest, does_not_take_a_run_that_was_cancelled) {
   add("a", "x");
   add("b", "x");
   backend->on_operation = [this](int operation) {
-    if (operation == 3) lab->cancel();
+    if (operation == 3) lab->activities().cancel();
   };
   run({.concurrency = 2});
   backend->on_operation = {};
-  EXPECT_EQ(lab->run().report().phase, RunPhase::cancelled);
+  EXPECT_EQ(lab->runs().run().report().phase, RunPhase::cancelled);
   EXPECT_EQ(done(), "");
 }
 
 TEST_F(LabMasteryTest, takes_samples_that_were_asked_for_and_not_those_of_the_first_visit) {
-  lab->start();
+  lab->samples().start();
   finish();
-  EXPECT_EQ(lab->files().size(), 10U);
+  EXPECT_EQ(lab->files().list().size(), 10U);
   EXPECT_EQ(done(), "");
-  ASSERT_TRUE(lab->start_samples());
+  ASSERT_TRUE(lab->samples().write());
   finish();
   EXPECT_EQ(done(), "wrote-async ");
 }
@@ -120,22 +120,22 @@ TEST_F(LabMasteryTest, takes_a_summary_that_was_written) {
   run({.mode = Mode::sync});
   backend->write_error = ENOSPC;
   for (const bool is_sample : {false, true}) {
-    ASSERT_TRUE(is_sample ? lab->start_samples() : lab->write_summary(SummaryFormat::csv));
+    ASSERT_TRUE(is_sample ? lab->samples().write() : lab->results().write(SummaryFormat::csv));
     finish();
     EXPECT_EQ(done(), "");
   }
   backend->write_error = 0;
-  ASSERT_TRUE(lab->write_summary(SummaryFormat::csv));
+  ASSERT_TRUE(lab->results().write(SummaryFormat::csv));
   finish();
   EXPECT_EQ(done(), "wrote-async ");
 }
 
 TEST_F(LabMasteryTest, takes_a_stepper_that_has_delivered_a_line) {
   const FileNumber a = add("a", "1\n");
-  ASSERT_TRUE(lab->open_stepper(a));
+  ASSERT_TRUE(lab->stepping().open(a));
   EXPECT_EQ(done(), "");
-  lab->stepper()->next(1);
-  frames_until([&] { return lab->stepper()->yielded() == 1; });
+  lab->stepping().stepper()->next(1);
+  frames_until([&] { return lab->stepping().stepper()->yielded() == 1; });
   EXPECT_EQ(done(), "stepped-generator ");
 }
 
@@ -144,7 +144,7 @@ TEST_F(LabMasteryTest, takes_a_stepper_of_a_script) {
   add("a", "1\n");
   int delivered = 0;
   for (const std::vector<std::string>& paths : {std::vector<std::string>{"/data/empty"}, {}}) {
-    auto stepper = lab->make_stepper(paths);
+    auto stepper = lab->stepping().make(paths);
     EXPECT_EQ(done(), "");
     stepper->next(1, [&](const vfs::Result<Stepper::Lines>&) { ++delivered; });
     frames_until([&] { return delivered > 0; });
@@ -156,30 +156,30 @@ TEST_F(LabMasteryTest, takes_a_stepper_of_a_script) {
 TEST_F(LabMasteryTest, takes_the_outcome_of_a_comparison) {
   add("a", "x");
   add("b", "x");
-  ASSERT_TRUE(lab->start_comparison({.rounds = 1}));
+  ASSERT_TRUE(lab->runs().start_comparison({.rounds = 1}));
   finish();
-  const auto outcome = outcome_of(lab->comparison().report());
+  const auto outcome = outcome_of(lab->runs().comparison().report());
   ASSERT_TRUE(outcome);
-  EXPECT_TRUE(lab->mastery().has(*outcome));
-  EXPECT_EQ(lab->mastery().count(), 3U) << done();
+  EXPECT_TRUE(lab->checklist().mastery().has(*outcome));
+  EXPECT_EQ(lab->checklist().mastery().count(), 3U) << done();
 }
 
 TEST_F(LabMasteryTest, does_not_take_a_comparison_of_nothing_or_one_that_was_cancelled) {
-  ASSERT_TRUE(lab->start_comparison({.rounds = 1}));
+  ASSERT_TRUE(lab->runs().start_comparison({.rounds = 1}));
   finish();
   EXPECT_EQ(done(), "");
   add("a", "x");
-  ASSERT_TRUE(lab->start_comparison({.rounds = 5}));
-  frames_until([&] { return lab->comparison().report().runs_done == 1; });
-  lab->cancel();
+  ASSERT_TRUE(lab->runs().start_comparison({.rounds = 5}));
+  frames_until([&] { return lab->runs().comparison().report().runs_done == 1; });
+  lab->activities().cancel();
   finish();
-  EXPECT_FALSE(lab->mastery().has(Skill::async_won) || lab->mastery().has(Skill::async_did_not_win));
+  EXPECT_FALSE(lab->checklist().mastery().has(Skill::async_won) || lab->checklist().mastery().has(Skill::async_did_not_win));
 }
 
 TEST_F(LabMasteryTest, does_not_take_the_lesson_which_only_shows_it) {
-  ASSERT_TRUE(lab->start_lesson());
+  ASSERT_TRUE(lab->lesson().start());
   finish();
-  EXPECT_EQ(lab->lesson(), LessonStep::finished);
+  EXPECT_EQ(lab->lesson().step(), LessonStep::finished);
   EXPECT_EQ(done(), "");
 }
 
@@ -190,18 +190,18 @@ TEST_F(LabMasteryTest, is_remembered_when_it_changes_and_can_be_reset) {
   run({.concurrency = 1});
   EXPECT_EQ(remembered, 1);
   const std::uint64_t before = lab->revision();
-  lab->reset_mastery();
+  lab->checklist().reset();
   EXPECT_EQ(remembered, 2);
   EXPECT_GT(lab->revision(), before);
   EXPECT_EQ(done(), "");
-  lab->reset_mastery();
+  lab->checklist().reset();
   EXPECT_EQ(remembered, 2);
 }
 
 TEST_F(LabMasteryTest, is_recalled_from_an_earlier_visit) {
   Mastery earlier;
   earlier.add(Skill::async_won);
-  lab->recall_mastery(earlier);
+  lab->checklist().recall(earlier);
   EXPECT_EQ(done(), "async-won ");
   EXPECT_EQ(remembered, 0);
 }

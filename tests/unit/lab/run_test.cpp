@@ -14,7 +14,7 @@ class RunTest : public test::LabTest {
     for (int i = 0; i < count; ++i) add(std::string(1, static_cast<char>('A' + i)), std::string(text));
   }
 
-  std::string completion_order() const {
+  std::string completion_order() {
     std::vector<std::string> names(report().rows.size());
     for (const FileRow& row : report().rows) {
       if (row.order > 0) names.at(static_cast<std::size_t>(row.order - 1)) = row.name;
@@ -24,14 +24,14 @@ class RunTest : public test::LabTest {
     return order;
   }
 
-  std::string statuses() const {
+  std::string statuses() {
     std::string letters;
     for (const FileRow& row : report().rows) letters += name_of(row.status)[0];
     return letters;
   }
 
-  const RunReport& report() const { return lab->run().report(); }
-  const FileRow& row(std::size_t index) const { return report().rows.at(index); }
+  const RunReport& report() { return lab->runs().run().report(); }
+  const FileRow& row(std::size_t index) { return report().rows.at(index); }
 };
 
 TEST_F(RunTest, fills_in_a_row_for_every_file) {
@@ -45,8 +45,8 @@ TEST_F(RunTest, fills_in_a_row_for_every_file) {
   EXPECT_EQ(row(0).progress, 1);
   EXPECT_EQ(report.totals, (Totals{.files = 1, .bytes = 20, .lines = 3, .words = 4}));
   EXPECT_EQ(report.phase, RunPhase::finished);
-  EXPECT_EQ(lab->run().row_of(row(0).number), &row(0));
-  EXPECT_EQ(lab->run().row_of(999), nullptr);
+  EXPECT_EQ(lab->runs().run().row_of(row(0).number), &row(0));
+  EXPECT_EQ(lab->runs().run().row_of(999), nullptr);
 }
 
 TEST_F(RunTest, reads_files_that_are_named_so_as_csv_in_both_modes) {
@@ -79,7 +79,7 @@ TEST_F(RunTest, reads_every_file_as_csv_if_it_is_told_to) {
 
 TEST_F(RunTest, has_no_csv_figures_of_a_file_that_was_skipped_or_not_found) {
   add("small.csv", "a\n");
-  lab->add_file("/data/gone.csv", 100);
+  lab->files().add("/data/gone.csv", 100);
   run({.min_bytes = 10});
   EXPECT_FALSE(row(0).csv.has_value());
   EXPECT_FALSE(row(1).csv.has_value());
@@ -98,7 +98,7 @@ TEST_F(RunTest, over_no_files_is_finished_at_once) {
 TEST_F(RunTest, in_async_mode_has_the_order_of_completion) {
   add_files(4);
   backend->hold();
-  ASSERT_TRUE(lab->start_run({.concurrency = 4}, {}));
+  ASSERT_TRUE(lab->runs().start({.concurrency = 4}, {}));
   frames_until([&] { return backend->held() == "ABCD"; });
   for (const char* name : {"C", "A", "D", "B"}) {
     const std::size_t ended = report().ended;
@@ -131,7 +131,7 @@ TEST_F(RunTest, works_on_exactly_as_many_files_at_once_as_it_may) {
 TEST_F(RunTest, gives_a_free_turn_to_the_next_file_in_line) {
   add_files(4);
   backend->hold();
-  ASSERT_TRUE(lab->start_run({.concurrency = 2}, {}));
+  ASSERT_TRUE(lab->runs().start({.concurrency = 2}, {}));
   frames_until([&] { return backend->held() == "AB"; });
   EXPECT_EQ(statuses(), "rrqq");
   ASSERT_TRUE(backend->release("B"));
@@ -144,7 +144,7 @@ TEST_F(RunTest, gives_a_free_turn_to_the_next_file_in_line) {
 TEST_F(RunTest, keeps_the_fibers_of_many_files_few) {
   for (int i = 0; i < 300; ++i) add(std::format("{:03}", i), "x");
   backend->hold();
-  ASSERT_TRUE(lab->start_run({.concurrency = 4, .max_open_files = 300}, {}));
+  ASSERT_TRUE(lab->runs().start({.concurrency = 4, .max_open_files = 300}, {}));
   for (int i = 0; i < 5; ++i) frame();
   EXPECT_LT(scheduler.live_fibers(), 50U);
   backend->release_all();
@@ -174,9 +174,9 @@ TEST_F(RunTest, finds_the_same_in_both_modes_at_every_chunk_size) {
 TEST_F(RunTest, leaves_the_rest_unharmed_when_a_file_fails) {
   add_files(3);
   backend->put("directory/inside", "x");
-  lab->add_file("/data/directory", 0);
-  lab->add_file("/data/missing", 12);
-  lab->add_file("/nowhere/at/all", -1);
+  lab->files().add("/data/directory", 0);
+  lab->files().add("/data/missing", 12);
+  lab->files().add("/nowhere/at/all", -1);
   add("last", "x");
   for (const Mode mode : {Mode::sync, Mode::async}) {
     run({.mode = mode});
@@ -196,7 +196,7 @@ TEST_F(RunTest, fails_the_files_beyond_the_limit_on_open_files) {
   const auto other = vfs::File::open(files, "/data/A");
   ASSERT_TRUE(other);
   backend->hold();
-  ASSERT_TRUE(lab->start_run({.concurrency = 3, .max_open_files = 3}, {}));
+  ASSERT_TRUE(lab->runs().start({.concurrency = 3, .max_open_files = 3}, {}));
   frames_until([&] { return report().failed > 0; });
   backend->release_all();
   finish();
@@ -209,20 +209,20 @@ TEST_F(RunTest, fails_the_files_beyond_the_limit_on_open_files) {
 TEST_F(RunTest, is_refused_before_it_runs_where_its_settings_must_make_files_fail) {
   add_files(5);
   for (const Mode mode : {Mode::async, Mode::workers}) {
-    const Answer answer = lab->start_run({.mode = mode, .concurrency = 4, .max_open_files = 3}, {});
+    const Answer answer = lab->runs().start({.mode = mode, .concurrency = 4, .max_open_files = 3}, {});
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().words,
+    EXPECT_EQ(answer.error().message,
               "4 files would be read at once, but only 3 may be open: the others would fail (EMFILE). Set "
               "Files at once to 3 at most, or Open files to 4 at least.");
-    EXPECT_EQ(lab->notice(), answer.error().words);
+    EXPECT_EQ(lab->activities().notice(), answer.error().message);
     EXPECT_TRUE(report().rows.empty());
-    EXPECT_FALSE(lab->is_busy());
+    EXPECT_FALSE(lab->activities().is_busy());
   }
-  lab->configure({.mode = Mode::sync, .concurrency = 4, .max_open_files = 3});
-  EXPECT_FALSE(lab->start_comparison({}, {})) << "one of its contenders would fail";
-  EXPECT_FALSE(lab->start_lesson()) << "ten samples are more than three";
+  lab->preferences().configure({.mode = Mode::sync, .concurrency = 4, .max_open_files = 3});
+  EXPECT_FALSE(lab->runs().start_comparison({}, {})) << "one of its contenders would fail";
+  EXPECT_FALSE(lab->lesson().start()) << "ten samples are more than three";
   EXPECT_EQ(log(), "");
-  EXPECT_TRUE(lab->start_run()) << "sync opens one at a time";
+  EXPECT_TRUE(lab->runs().start()) << "sync opens one at a time";
   finish();
 }
 
@@ -236,10 +236,10 @@ TEST_F(RunTest, is_not_refused_where_there_are_fewer_files_than_may_be_open) {
 
 TEST_F(RunTest, has_the_whole_limit_whatever_steppers_hold_open) {
   add_files(8);
-  lab->configure({.max_open_files = 4});
-  ASSERT_TRUE(lab->open_stepper({}));
-  lab->stepper()->next(4);
-  frames_until([&] { return lab->stepper()->yielded() == 4; });
+  lab->preferences().configure({.max_open_files = 4});
+  ASSERT_TRUE(lab->stepping().open({}));
+  lab->stepping().stepper()->next(4);
+  frames_until([&] { return lab->stepping().stepper()->yielded() == 4; });
   EXPECT_EQ(files.open_files(), 4U);
   for (const Mode mode : {Mode::sync, Mode::async, Mode::workers}) {
     const RunReport& report = run({.mode = mode, .concurrency = 4, .max_open_files = 4});
@@ -247,30 +247,30 @@ TEST_F(RunTest, has_the_whole_limit_whatever_steppers_hold_open) {
     EXPECT_EQ(report.totals.files, 8U);
     EXPECT_LE(report.peak_open_files, 4U);
   }
-  lab->stepper()->next(20);
-  frames_until([&] { return lab->stepper()->phase() == StepperPhase::finished; });
-  EXPECT_EQ(lab->stepper()->yielded(), 16U) << "it stood where it stood";
+  lab->stepping().stepper()->next(20);
+  frames_until([&] { return lab->stepping().stepper()->phase() == StepperPhase::finished; });
+  EXPECT_EQ(lab->stepping().stepper()->yielded(), 16U) << "it stood where it stood";
 }
 
 TEST_F(RunTest, has_a_limit_on_open_files_of_its_own_only_for_as_long_as_it_lasts) {
   add_files(1);
   backend->hold();
-  ASSERT_TRUE(lab->start_run({.max_open_files = 2}, {}));
+  ASSERT_TRUE(lab->runs().start({.max_open_files = 2}, {}));
   frames_until([&] { return files.open_files() == 1; });
   EXPECT_EQ(files.open_limit(), 2U);
   backend->release_all();
   finish();
-  EXPECT_EQ(files.open_limit(), static_cast<std::size_t>(lab->settings().max_open_files));
-  lab->configure({.max_open_files = 7});
+  EXPECT_EQ(files.open_limit(), static_cast<std::size_t>(lab->preferences().settings().max_open_files));
+  lab->preferences().configure({.max_open_files = 7});
   EXPECT_EQ(files.open_limit(), 7U);
 }
 
 TEST_F(RunTest, logs_no_total_when_it_was_cancelled) {
   add_files(2);
   backend->hold();
-  ASSERT_TRUE(lab->start_run());
+  ASSERT_TRUE(lab->runs().start());
   frames_until([&] { return backend->held() != ""; });
-  lab->cancel();
+  lab->activities().cancel();
   finish();
   EXPECT_TRUE(lab->log().text().contains("Async run cancelled after ~"));
   EXPECT_FALSE(lab->log().text().contains("total"));
@@ -302,7 +302,7 @@ TEST_F(RunTest, shows_its_progress_while_it_goes_on) {
 
 TEST_F(RunTest, in_sync_mode_waits_until_it_has_been_announced) {
   add_files(1);
-  ASSERT_TRUE(lab->start_run({.mode = Mode::sync}, {}));
+  ASSERT_TRUE(lab->runs().start({.mode = Mode::sync}, {}));
   for (int i = 0; i < 3; ++i) test::turn_event_loop();
   EXPECT_EQ(report().phase, RunPhase::announced);
   lab->on_frame(1);
@@ -326,7 +326,7 @@ TEST_F(RunTest, asks_anew_what_is_there_before_anything_blocks_the_thread) {
 TEST_F(RunTest, in_sync_mode_is_announced_in_the_first_frame) {
   add_files(1);
   std::uint64_t drawn = lab->revision();
-  ASSERT_TRUE(lab->start_run({.mode = Mode::sync}, {}));
+  ASSERT_TRUE(lab->runs().start({.mode = Mode::sync}, {}));
   test::turn_event_loop();
   lab->on_frame(1);
   EXPECT_NE(lab->revision(), drawn);
@@ -371,7 +371,7 @@ TEST_F(RunTest, splits_the_time_of_a_file_into_waiting_and_computing) {
   add_files(1);
   backend->hold();
   test::TestHost::get().stop_clock(1000);
-  ASSERT_TRUE(lab->start_run({}, {}));
+  ASSERT_TRUE(lab->runs().start({}, {}));
   frames_until([&] { return backend->held() == "A"; });
   test::TestHost::get().advance(30);
   backend->release_all();
@@ -387,7 +387,7 @@ TEST_F(RunTest, does_not_count_the_time_in_line_as_a_files_own) {
   add_files(2);
   backend->hold();
   test::TestHost::get().stop_clock(1000);
-  ASSERT_TRUE(lab->start_run({.concurrency = 1}, {}));
+  ASSERT_TRUE(lab->runs().start({.concurrency = 1}, {}));
   frames_until([&] { return backend->held() == "A"; });
   test::TestHost::get().advance(30);
   backend->release("A");
@@ -430,7 +430,7 @@ TEST_F(CancelledRunTest, ends_at_any_moment_and_leaves_nothing_behind) {
   for (int moment = 1; moment <= operations; ++moment) {
     backend->operations = 0;
     backend->on_operation = [&](int operation) {
-      if (operation == moment) lab->cancel();
+      if (operation == moment) lab->activities().cancel();
     };
     run(settings);
     EXPECT_EQ(report().phase, statuses() == "dddddd" ? RunPhase::finished : RunPhase::cancelled);
@@ -446,7 +446,7 @@ TEST_F(CancelledRunTest, ends_at_any_moment_and_leaves_nothing_behind) {
 TEST_F(CancelledRunTest, keeps_what_was_counted) {
   add("a", "1\n2\n3\n4\n");
   backend->on_operation = [&](int operation) {
-    if (operation == 4) lab->cancel();
+    if (operation == 4) lab->activities().cancel();
   };
   run({.chunk_bytes = 2});
   EXPECT_EQ(row(0).status, FileStatus::cancelled);
@@ -459,8 +459,8 @@ TEST_F(CancelledRunTest, keeps_what_was_counted) {
 TEST_F(CancelledRunTest, that_has_not_begun_has_only_cancelled_rows) {
   add_files(3);
   for (const Mode mode : {Mode::sync, Mode::async}) {
-    ASSERT_TRUE(lab->start_run({.mode = mode}, {}));
-    lab->cancel();
+    ASSERT_TRUE(lab->runs().start({.mode = mode}, {}));
+    lab->activities().cancel();
     finish();
     EXPECT_EQ(statuses(), "ccc");
     EXPECT_EQ(report().phase, RunPhase::cancelled);
@@ -469,10 +469,10 @@ TEST_F(CancelledRunTest, that_has_not_begun_has_only_cancelled_rows) {
 
 TEST_F(CancelledRunTest, while_it_is_announced_reads_nothing) {
   add_files(3);
-  ASSERT_TRUE(lab->start_run({.mode = Mode::sync}, {}));
+  ASSERT_TRUE(lab->runs().start({.mode = Mode::sync}, {}));
   test::turn_event_loop();
   ASSERT_EQ(report().phase, RunPhase::announced);
-  lab->cancel();
+  lab->activities().cancel();
   finish();
   EXPECT_EQ(statuses(), "ccc");
   EXPECT_EQ(backend->operations, 0);
@@ -481,9 +481,9 @@ TEST_F(CancelledRunTest, while_it_is_announced_reads_nothing) {
 TEST_F(CancelledRunTest, with_files_in_line_ends_without_opening_them) {
   add_files(6);
   backend->hold();
-  ASSERT_TRUE(lab->start_run({.concurrency = 2}, {}));
+  ASSERT_TRUE(lab->runs().start({.concurrency = 2}, {}));
   frames_until([&] { return backend->held() == "AB"; });
-  lab->cancel();
+  lab->activities().cancel();
   finish();
   EXPECT_EQ(statuses(), "cccccc");
   EXPECT_EQ(backend->operations, 2);

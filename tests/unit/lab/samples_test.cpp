@@ -49,9 +49,9 @@ class SamplesTest : public test::LabTest {
     for (const vfs::Entry& entry : *files.list("/data")) names += entry.name + ' ';
     return names;
   }
-  std::string listed() const {
+  std::string listed() {
     std::string names;
-    for (const FileEntry& entry : lab->files().entries()) names += entry.name + ' ';
+    for (const FileEntry& entry : lab->files().list().entries()) names += entry.name + ' ';
     return names;
   }
 };
@@ -82,48 +82,48 @@ TEST_F(SamplesTest, tell_why_they_could_not_be_written) {
 }
 
 TEST_F(SamplesTest, are_written_on_the_first_visit) {
-  lab->start([this] { order += 'r'; });
+  lab->samples().start([this] { order += 'r'; });
   finish();
   EXPECT_EQ(order, "r");
-  EXPECT_EQ(lab->files().size(), 10U);
-  EXPECT_EQ(lab->files().entries()[0].path, "/data/file_01.txt");
+  EXPECT_EQ(lab->files().list().size(), 10U);
+  EXPECT_EQ(lab->files().list().entries()[0].path, "/data/file_01.txt");
   EXPECT_EQ(log(), "--- Generating sample files ---\nCreated 10 sample files in data/\n");
 }
 
 TEST_F(SamplesTest, are_taken_as_they_are_on_the_second_visit) {
   backend->put("file_02.txt", "mine");
   backend->put("file_01.txt", "mine too");
-  lab->start([this] { order += 'r'; });
+  lab->samples().start([this] { order += 'r'; });
   finish();
   EXPECT_EQ(order, "r");
   EXPECT_EQ(listed(), "file_01.txt file_02.txt ");
-  EXPECT_EQ(lab->files().entries()[1].size, 4);
+  EXPECT_EQ(lab->files().list().entries()[1].size, 4);
   EXPECT_EQ(backend->operations, 0);
 }
 
 TEST_F(SamplesTest, wait_for_what_is_under_way_when_the_storage_arrives) {
   add("mine.txt", "x");
   backend->hold();
-  ASSERT_TRUE(lab->start_run([this](const RunReport&) { order += 'R'; }));
+  ASSERT_TRUE(lab->runs().start([this](const RunReport&) { order += 'R'; }));
   frames_until([&] { return backend->held() == "mine.txt"; });
-  lab->start([this] { order += 'r'; });
+  lab->samples().start([this] { order += 'r'; });
   frame();
-  EXPECT_EQ(lab->activity(), Activity::running);
-  EXPECT_EQ(lab->notice(), "");
+  EXPECT_EQ(lab->activities().current(), Activity::running);
+  EXPECT_EQ(lab->activities().notice(), "");
   backend->release_all();
   frames_until([&] { return order.ends_with('r'); });
   EXPECT_EQ(order, "Rr");
-  EXPECT_EQ(lab->files().size(), 10U) << "the samples alone: mine was in their folder";
-  EXPECT_FALSE(lab->is_busy());
+  EXPECT_EQ(lab->files().list().size(), 10U) << "the samples alone: mine was in their folder";
+  EXPECT_FALSE(lab->activities().is_busy());
 }
 
 TEST_F(SamplesTest, wait_for_a_command_that_follows_the_one_under_way_too) {
   add("mine.txt", "x");
-  ASSERT_TRUE(lab->start_run([this](const RunReport&) {
+  ASSERT_TRUE(lab->runs().start([this](const RunReport&) {
     order += 'R';
-    EXPECT_TRUE(lab->start_run([this](const RunReport&) { order += 'R'; }));
+    EXPECT_TRUE(lab->runs().start([this](const RunReport&) { order += 'R'; }));
   }));
-  lab->start([this] { order += 'r'; });
+  lab->samples().start([this] { order += 'r'; });
   frames_until([&] { return order.ends_with('r'); });
   EXPECT_EQ(order, "RRr");
 }
@@ -137,37 +137,37 @@ TEST_F(SamplesTest, of_an_earlier_set_may_be_gone_when_they_are_to_be_removed) {
 
 TEST_F(SamplesTest, that_cannot_be_written_leave_a_notice_and_a_page_that_works) {
   backend->write_error = ENOSPC;
-  lab->start([this] { order += 'r'; });
+  lab->samples().start([this] { order += 'r'; });
   finish();
   EXPECT_EQ(order, "r");
-  EXPECT_NE(lab->notice().find("ENOSPC"), std::string::npos) << lab->notice();
-  EXPECT_TRUE(lab->start_run({}, {}));
+  EXPECT_NE(lab->activities().notice().find("ENOSPC"), std::string::npos) << lab->activities().notice();
+  EXPECT_TRUE(lab->runs().start({}, {}));
   finish();
 }
 
 TEST_F(SamplesTest, replace_samples_in_the_list_and_nothing_else) {
-  const FileNumber mine = lab->add_file("/drop/mine", 1);
-  ASSERT_TRUE(lab->start_samples({.count = 3}));
+  const FileNumber mine = lab->files().add("/drop/mine", 1);
+  ASSERT_TRUE(lab->samples().write({.count = 3}));
   finish();
-  ASSERT_TRUE(lab->start_samples({.count = 2},
+  ASSERT_TRUE(lab->samples().write({.count = 2},
                                  [this](const auto& samples) { order = std::to_string(samples->size()); }));
   finish();
   EXPECT_EQ(order, "2");
   EXPECT_EQ(listed(), "mine file_01.txt file_02.txt ");
-  EXPECT_NE(lab->files().find(mine), nullptr);
+  EXPECT_NE(lab->files().list().find(mine), nullptr);
 }
 
 TEST_F(SamplesTest, may_be_cancelled_at_any_moment) {
   for (int moment = 1; moment < 40; ++moment) {
     backend->operations = 0;
     backend->on_operation = [&](int operation) {
-      if (operation == moment) lab->cancel();
+      if (operation == moment) lab->activities().cancel();
     };
-    ASSERT_TRUE(lab->start_samples({.count = 15, .lines = 1}));
+    ASSERT_TRUE(lab->samples().write({.count = 15, .lines = 1}));
     finish();
     EXPECT_EQ(scheduler.live_fibers(), 1U);
     EXPECT_EQ(scheduler.operations().pending(), 0U);
-    EXPECT_EQ(lab->notice(), "");
+    EXPECT_EQ(lab->activities().notice(), "");
   }
 }
 

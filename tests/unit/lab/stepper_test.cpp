@@ -10,7 +10,7 @@ namespace {
 class StepperTest : public test::LabTest {
  protected:
   Stepper& open(Stepper::Options options = {}) {
-    stepper.emplace(files, lab->files().entries(), options);
+    stepper.emplace(files, lab->files().list().entries(), options);
     return *stepper;
   }
 
@@ -83,7 +83,7 @@ TEST_F(StepperTest, keeps_the_header_apart_from_the_rows) {
 
 TEST_F(StepperTest, takes_no_row_for_a_header_where_there_is_none) {
   add("a.csv", "1,2\n3,4\n5\n");
-  ASSERT_TRUE(lab->read_csv_as("/data/a.csv", {.header_line = 0}));
+  ASSERT_TRUE(lab->files().read_csv_as("/data/a.csv", {.header_line = 0}));
   open({.unit = StepUnit::rows});
   stepper->next(3);
   frames_until([&] { return stepper->yielded() == 3; });
@@ -212,7 +212,7 @@ TEST_F(StepperTest, says_how_its_generators_stand) {
 
 TEST_F(StepperTest, goes_on_with_the_others_when_a_file_fails) {
   add("a", "1\n2\n");
-  lab->add_file("/data/missing", -1);
+  lab->files().add("/data/missing", -1);
   add("c", "1\n2\n");
   open();
   next(10);
@@ -231,10 +231,10 @@ TEST_F(StepperTest, goes_on_with_the_others_when_a_file_fails) {
 }
 
 TEST_F(StepperTest, tells_every_failure_once_and_loses_no_line) {
-  lab->add_file("/data/x", -1);
-  lab->add_file("/data/y", -1);
+  lab->files().add("/data/x", -1);
+  lab->files().add("/data/y", -1);
   add("a", "1\n2\n");
-  lab->add_file("/data/z", -1);
+  lab->files().add("/data/z", -1);
   open();
   for (int call = 0; call < 7; ++call) next(1);
   EXPECT_EQ(order, "x! y! a1 z! a2 ");
@@ -243,7 +243,7 @@ TEST_F(StepperTest, tells_every_failure_once_and_loses_no_line) {
 
 TEST_F(StepperTest, that_is_asked_for_nothing_keeps_a_failure_for_the_next_call) {
   add("a", "1\n");
-  lab->add_file("/data/x", -1);
+  lab->files().add("/data/x", -1);
   open();
   next(2);
   next(0);
@@ -255,7 +255,7 @@ TEST_F(StepperTest, that_is_asked_for_nothing_keeps_a_failure_for_the_next_call)
 
 TEST_F(StepperTest, that_nobody_is_to_tell_goes_on_behind_a_failure) {
   add("a", "1\n");
-  lab->add_file("/data/x", -1);
+  lab->files().add("/data/x", -1);
   open();
   next(2);
   stepper->next(1);
@@ -266,7 +266,7 @@ TEST_F(StepperTest, that_nobody_is_to_tell_goes_on_behind_a_failure) {
 
 TEST_F(StepperTest, over_one_file_that_fails_has_not_finished_but_failed) {
   for (const StepUnit unit : {StepUnit::lines, StepUnit::rows}) {
-    lab->add_file("/data/missing", -1);
+    lab->files().add("/data/missing", -1);
     open({.unit = unit});
     order.clear();
     next(3);
@@ -294,7 +294,7 @@ TEST_F(StepperTest, fails_in_the_middle_of_a_file_behind_the_lines_before) {
 }
 
 TEST_F(StepperTest, of_a_panel_goes_on_at_once_and_tells_who_failed) {
-  lab->add_file("/data/missing", -1);
+  lab->files().add("/data/missing", -1);
   add("b", "1\n2\n");
   std::string failed;
   int begun = 0;

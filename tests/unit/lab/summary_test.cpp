@@ -159,8 +159,8 @@ class SummaryTest : public test::LabTest {
   /// "path /data/summary.csv", or the code of the failure.
   void write(SummaryFormat format) {
     order.clear();
-    ASSERT_TRUE(lab->write_summary(format, [this](const vfs::Result<std::string>& path) {
-      EXPECT_FALSE(lab->is_busy());
+    ASSERT_TRUE(lab->results().write(format, [this](const vfs::Result<std::string>& path) {
+      EXPECT_FALSE(lab->activities().is_busy());
       order = path ? "path " + *path : std::string(vfs::name_of(path.error().code));
     }));
     finish();
@@ -169,7 +169,7 @@ class SummaryTest : public test::LabTest {
   void cancel_at_operation(int moment) {
     backend->operations = 0;
     backend->on_operation = [this, moment](int operation) {
-      if (operation == moment) lab->cancel();
+      if (operation == moment) lab->activities().cancel();
     };
   }
 };
@@ -181,19 +181,19 @@ TEST_F(SummaryTest, is_written_beside_the_samples_in_each_format) {
     write(format);
     const std::string path = "/data/" + summary_name(format);
     EXPECT_EQ(order, "path " + path);
-    EXPECT_EQ(content(path), format_summary(lab->run().report(), format));
-    EXPECT_EQ(lab->summary().phase, SummaryPhase::written);
-    EXPECT_EQ(lab->summary().size, static_cast<double>(content(path).size()));
+    EXPECT_EQ(content(path), format_summary(lab->runs().run().report(), format));
+    EXPECT_EQ(lab->results().summary().phase, SummaryPhase::written);
+    EXPECT_EQ(lab->results().summary().size, static_cast<double>(content(path).size()));
     EXPECT_TRUE(log().ends_with(std::format("Wrote {}: {} bytes\n", path.substr(1), content(path).size())));
   }
 }
 
 TEST_F(SummaryTest, of_no_run_is_refused_in_words) {
   for (const Answer& answer :
-       {lab->write_summary(SummaryFormat::csv), lab->download_summary(SummaryFormat::csv)}) {
+       {lab->results().write(SummaryFormat::csv), lab->results().download(SummaryFormat::csv)}) {
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().words, "There are no results to save yet: run first.");
-    EXPECT_EQ(lab->notice(), answer.error().words);
+    EXPECT_EQ(answer.error().message, "There are no results to save yet: run first.");
+    EXPECT_EQ(lab->activities().notice(), answer.error().message);
   }
   EXPECT_EQ(backend->operations, 0);
 }
@@ -201,16 +201,16 @@ TEST_F(SummaryTest, of_no_run_is_refused_in_words) {
 TEST_F(SummaryTest, waits_for_the_end_of_the_run) {
   add("a", "x");
   run({});
-  ASSERT_TRUE(lab->start_run());
-  ASSERT_FALSE(lab->write_summary(SummaryFormat::csv));
-  EXPECT_EQ(lab->notice(), "A run is under way: wait for its end, or cancel it.");
+  ASSERT_TRUE(lab->runs().start());
+  ASSERT_FALSE(lab->results().write(SummaryFormat::csv));
+  EXPECT_EQ(lab->activities().notice(), "A run is under way: wait for its end, or cancel it.");
   finish();
 }
 
 TEST_F(SummaryTest, of_a_cancelled_run_holds_what_was_done) {
   add("a", "x");
   add("b", "y");
-  backend->on_operation = [this](int) { lab->cancel(); };
+  backend->on_operation = [this](int) { lab->activities().cancel(); };
   run({});
   backend->on_operation = {};
   write(SummaryFormat::json);
@@ -229,11 +229,11 @@ TEST_F(SummaryTest, leaves_the_old_one_when_there_is_no_room_for_a_new_one) {
     write(SummaryFormat::csv);
     EXPECT_EQ(order, name);
     EXPECT_EQ(content("/data/summary.csv"), old);
-    EXPECT_EQ(lab->summary().phase, SummaryPhase::failed);
-    EXPECT_EQ(lab->notice(), lab->summary().error);
-    EXPECT_TRUE(lab->notice().starts_with("Cannot write /data/summary.csv: ")) << lab->notice();
-    EXPECT_TRUE(lab->notice().contains(name)) << lab->notice();
-    EXPECT_EQ(lab->run().report().totals.files, 1U) << "the results stay";
+    EXPECT_EQ(lab->results().summary().phase, SummaryPhase::failed);
+    EXPECT_EQ(lab->activities().notice(), lab->results().summary().error);
+    EXPECT_TRUE(lab->activities().notice().starts_with("Cannot write /data/summary.csv: ")) << lab->activities().notice();
+    EXPECT_TRUE(lab->activities().notice().contains(name)) << lab->activities().notice();
+    EXPECT_EQ(lab->runs().run().report().totals.files, 1U) << "the results stay";
   }
 }
 
@@ -246,7 +246,7 @@ TEST_F(SummaryTest, says_that_there_is_nowhere_to_write_to) {
   run({});
   write(SummaryFormat::markdown);
   EXPECT_EQ(order, "EACCES");
-  EXPECT_TRUE(lab->notice().starts_with("Cannot create /nowhere/summary.md: ")) << lab->notice();
+  EXPECT_TRUE(lab->activities().notice().starts_with("Cannot create /nowhere/summary.md: ")) << lab->activities().notice();
 }
 
 TEST_F(SummaryTest, may_be_cancelled_half_way_and_leaves_the_old_one) {
@@ -260,28 +260,28 @@ TEST_F(SummaryTest, may_be_cancelled_half_way_and_leaves_the_old_one) {
     backend->on_operation = {};
     EXPECT_EQ(order, "ECANCELED") << moment;
     EXPECT_EQ(content("/data/summary.csv"), "the old one") << moment;
-    EXPECT_EQ(lab->summary().phase, SummaryPhase::cancelled);
-    EXPECT_EQ(lab->notice(), "");
+    EXPECT_EQ(lab->results().summary().phase, SummaryPhase::cancelled);
+    EXPECT_EQ(lab->activities().notice(), "");
     EXPECT_EQ(scheduler.operations().pending(), 0U);
   }
   write(SummaryFormat::csv);
-  EXPECT_EQ(content("/data/summary.csv"), format_summary(lab->run().report(), SummaryFormat::csv));
+  EXPECT_EQ(content("/data/summary.csv"), format_summary(lab->runs().run().report(), SummaryFormat::csv));
 }
 
 TEST_F(SummaryTest, is_the_old_one_or_the_new_one_whenever_it_is_cancelled) {
   add("a", "x");
   run({});
-  const std::string whole = format_summary(lab->run().report(), SummaryFormat::csv);
+  const std::string whole = format_summary(lab->runs().run().report(), SummaryFormat::csv);
   std::string outcomes;
   for (int turns = 0; turns < 12; ++turns) {
     backend->put("summary.csv", "the old one");
-    ASSERT_TRUE(lab->write_summary(SummaryFormat::csv));
+    ASSERT_TRUE(lab->results().write(SummaryFormat::csv));
     for (int turn = 0; turn < turns; ++turn) frame();
-    lab->cancel();
+    lab->activities().cancel();
     finish();
     const std::string left = content("/data/summary.csv");
     EXPECT_TRUE(left == "the old one" || left == whole) << left;
-    EXPECT_EQ(left == whole, lab->summary().phase == SummaryPhase::written);
+    EXPECT_EQ(left == whole, lab->results().summary().phase == SummaryPhase::written);
     outcomes += left == whole ? 'n' : 'o';
   }
   EXPECT_TRUE(outcomes.starts_with("o") && outcomes.ends_with("n")) << outcomes;
@@ -291,9 +291,9 @@ TEST_F(SummaryTest, is_offered_as_it_was_read_back) {
   add("a", "x");
   run({});
   for (const SummaryFormat format : summary_formats) {
-    ASSERT_TRUE(lab->download_summary(format));
+    ASSERT_TRUE(lab->results().download(format));
     finish();
-    EXPECT_EQ(lab->summary().phase, SummaryPhase::offered);
+    EXPECT_EQ(lab->results().summary().phase, SummaryPhase::offered);
     EXPECT_EQ(offered, std::format("{} {}\n{}", summary_name(format), media_type_of(format),
                                    content("/data/" + summary_name(format))));
   }
@@ -302,7 +302,7 @@ TEST_F(SummaryTest, is_offered_as_it_was_read_back) {
   backend->on_operation = [this](int operation) {
     if (operation == 3) backend->put("summary.csv", "something else");
   };
-  ASSERT_TRUE(lab->download_summary(SummaryFormat::csv));
+  ASSERT_TRUE(lab->results().download(SummaryFormat::csv));
   finish();
   EXPECT_TRUE(offered.ends_with("\nsomething else")) << offered;
 }
@@ -312,15 +312,15 @@ TEST_F(SummaryTest, is_not_offered_if_it_is_cancelled_or_cannot_be_written) {
   run({});
   for (const int moment : {1, 2, 3, 4}) {
     cancel_at_operation(moment);
-    ASSERT_TRUE(lab->download_summary(SummaryFormat::csv));
+    ASSERT_TRUE(lab->results().download(SummaryFormat::csv));
     finish();
-    EXPECT_EQ(lab->summary().phase, SummaryPhase::cancelled) << moment;
+    EXPECT_EQ(lab->results().summary().phase, SummaryPhase::cancelled) << moment;
   }
   backend->on_operation = {};
   backend->write_error = ENOSPC;
-  ASSERT_TRUE(lab->download_summary(SummaryFormat::csv));
+  ASSERT_TRUE(lab->results().download(SummaryFormat::csv));
   finish();
-  EXPECT_EQ(lab->summary().phase, SummaryPhase::failed);
+  EXPECT_EQ(lab->results().summary().phase, SummaryPhase::failed);
   EXPECT_EQ(offered, "");
 }
 
@@ -329,16 +329,16 @@ TEST_F(SummaryTest, of_an_earlier_run_is_not_told_of_the_next) {
   run({});
   write(SummaryFormat::csv);
   run({});
-  EXPECT_EQ(lab->summary().phase, SummaryPhase::idle);
+  EXPECT_EQ(lab->results().summary().phase, SummaryPhase::idle);
 }
 
 TEST_F(SummaryTest, is_no_sample) {
   for (const char* name : {"summary.csv", "summary.json", "summary.md"}) backend->put(name, "x");
-  lab->start();
+  lab->samples().start();
   finish();
-  EXPECT_EQ(lab->files().size(), 10U) << "there were no samples, so they are written";
+  EXPECT_EQ(lab->files().list().size(), 10U) << "there were no samples, so they are written";
   for (const SummaryFormat format : summary_formats) {
-    EXPECT_EQ(lab->files().find("/data/" + summary_name(format)), nullptr);
+    EXPECT_EQ(lab->files().list().find("/data/" + summary_name(format)), nullptr);
     EXPECT_TRUE(files.exists("/data/" + summary_name(format)));
   }
 }

@@ -22,20 +22,20 @@ class WorkersTest : public test::LabTest {
     for (const std::size_t size : sizes) add(std::string(1, name++), std::string(size, 'x'));
   }
 
-  void start(const Settings& settings) { ASSERT_TRUE(lab->start_run(settings, {})); }
+  void start(const Settings& settings) { ASSERT_TRUE(lab->runs().start(settings, {})); }
 
   void until_at_work(const std::string& sizes) {
     frames_until([&] { return workers.at_work() == sizes; });
   }
 
-  std::string statuses() const {
+  std::string statuses() {
     std::string letters;
     for (const FileRow& row : report().rows) letters += name_of(row.status)[0];
     return letters;
   }
 
-  const RunReport& report() const { return lab->run().report(); }
-  const FileRow& row(std::size_t index) const { return report().rows.at(index); }
+  const RunReport& report() { return lab->runs().run().report(); }
+  const FileRow& row(std::size_t index) { return report().rows.at(index); }
 };
 
 constexpr Settings in_workers{.mode = Mode::workers};
@@ -143,7 +143,7 @@ TEST_F(WorkersTest, fail_alone) {
 
 TEST_F(WorkersTest, are_not_asked_for_files_that_cannot_be_opened_or_are_too_small) {
   add_sizes({1, 5});
-  lab->add_file("/data/missing", -1);
+  lab->files().add("/data/missing", -1);
   workers.hold();
   start({.mode = Mode::workers, .min_bytes = 4});
   until_at_work("5 ");
@@ -161,7 +161,7 @@ TEST_F(WorkersTest, stop_at_a_cancel_and_keep_what_they_have_found) {
   workers.show(3, {.counts = {.bytes = 2, .lines = 7}});
   workers.finish(1);
   frames_until([&] { return report().ended == 1; });
-  lab->cancel();
+  lab->activities().cancel();
   finish();
   EXPECT_EQ(workers.at_work(), "");
   EXPECT_EQ(statuses(), "dccc");
@@ -174,7 +174,7 @@ TEST_F(WorkersTest, are_left_alone_after_a_cancel) {
   workers.hold();
   start(in_workers);
   until_at_work("1 ");
-  lab->cancel();
+  lab->activities().cancel();
   finish();
   run({});
   EXPECT_EQ(statuses(), "d");
@@ -212,10 +212,10 @@ TEST_F(WorkersTest, are_logged_by_their_name) {
 
 TEST_F(WorkersTest, have_their_place_in_a_comparison) {
   add_sizes({1, 2, 3});
-  lab->configure({.concurrency = 3});
-  ASSERT_TRUE(lab->start_comparison({.rounds = 1}));
+  lab->preferences().configure({.concurrency = 3});
+  ASSERT_TRUE(lab->runs().start_comparison({.rounds = 1}));
   finish();
-  const Contender& contender = lab->comparison().report().contenders.back();
+  const Contender& contender = lab->runs().comparison().report().contenders.back();
   EXPECT_EQ(contender.mode, Mode::workers);
   EXPECT_EQ(contender.concurrency, 3);
   EXPECT_EQ(contender.wall_ms.size(), 1U);

@@ -13,11 +13,12 @@
 
 namespace weft::lab {
 
-/// Does one thing at a time, on a fiber of its own, and can cancel it. It owns the notice: the last thing a person
-/// should know.
+/// Does one thing at a time, on a fiber of its own, and can cancel it. It owns the notice: the last thing a
+/// person should know.
 ///
-/// Commands are called from a frame or from JavaScript, never on a fiber: they do not suspend. They answer at once
-/// whether they were taken. A refused command leaves its message in `notice`, so a button may ignore the answer.
+/// Commands are called from a frame or from JavaScript, never on a fiber: they do not suspend. They answer at
+/// once whether they were taken. A refused command leaves its message in `notice`, so a button may ignore the
+/// answer.
 class Activities {
  public:
   Activities(Revision& revision, Log& log);
@@ -27,8 +28,8 @@ class Activities {
   /// True while a press of Cancel can do something.
   bool can_cancel() const { return is_busy() && !is_cancelling_; }
 
-  /// Calls `work()` on a new fiber; it may wait. What it returns is called when the activity has ended, so that it
-  /// may give the next command; it must not wait. Refused while something is under way.
+  /// Calls `work()` on a new fiber; it may wait. What it returns is called when the activity has ended, so
+  /// that it may give the next command; it must not wait. Refused while something is under way.
   // Any type of work, as it waits: Asyncify follows calls, not pointers to functions.
   template <class Work>
   Answer start(Activity activity, Work&& work) {

@@ -17,12 +17,13 @@ class Files {
 
   const FileList& list() const { return list_; }
 
-  /// Adds a file that the file system knows under `path`. `size` in bytes, or -1 if not known. Allowed at any time; a
-  /// run that is under way does not see it.
+  /// Adds a file that the file system knows under `path`. `size` in bytes, or -1 if not known. Allowed at any
+  /// time; a run that is under way does not see it.
   FileNumber add(std::string path, double size);
   Answer remove(FileNumber number);
   Answer clear();
-  /// From the next run and the next stepper on a file of the list is read as CSV so; what is not told is guessed.
+  /// From the next run and the next stepper on a file of the list is read as CSV so; what is not told is
+  /// guessed.
   Answer read_csv_as(const std::string& path, const text::CsvOptions& csv);
 
   /// Takes a file out of the list that is gone from the file system too; nobody is told.

@@ -47,8 +47,8 @@ struct Environment {
   std::function<double()> time_of_day_ms = {};
 };
 
-/// What the page does, without drawing: the parts of the model, wired together. Reading them is cheap, and every value
-/// is valid between two frames.
+/// What the page does, without drawing: the parts of the model, wired together. Reading them is cheap, and
+/// every value is valid between two frames.
 class Lab {
  public:
   explicit Lab(Environment environment);
@@ -60,8 +60,8 @@ class Lab {
   /// At the start of every animation frame, before anything is drawn.
   void on_frame(double now_ms);
 
-  /// Draw when it differs from what was drawn last.
-  std::uint64_t revision() const { return revision_.value(); }
+  /// Draw when its value differs from what was drawn last.
+  const Revision& revision() const { return revision_; }
 
   Preferences& preferences() { return preferences_; }
   Files& files() { return files_; }

@@ -32,13 +32,13 @@ Answer Results::start(SummaryFormat format, bool is_download, Done done) {
   if (Answer idle = context_.activities.check_idle(); !idle) return idle;
   if (!context_.runs.has_results())
     return context_.activities.refuse("There are no results to save yet: run first.");
-  return context_.activities.start(
-      Activity::writing_summary, [this, format, is_download, done = std::move(done)] {
-        const vfs::Result<void> saved = save(format, is_download);
-        return [this, saved, done] {
-          if (done) done(saved.transform([this] { return summary_.path; }));
-        };
-      });
+  return context_.activities.start(Activity::writing_summary,
+                                   [this, format, is_download, done = std::move(done)] {
+                                     const vfs::Result<void> saved = save(format, is_download);
+                                     return [this, saved, done] {
+                                       if (done) done(saved.transform([this] { return summary_.path; }));
+                                     };
+                                   });
 }
 
 vfs::Result<void> Results::save(SummaryFormat format, bool is_download) {

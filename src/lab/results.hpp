@@ -45,8 +45,8 @@ class Results {
   /// What is written from now on is kept in memory only.
   void set_storage_fleeting();
 
-  /// Writes the results of the last run. Until the new file is whole the old one stays. A failure is in the notice
-  /// too, and leaves the results as they are.
+  /// Writes the results of the last run. Until the new file is whole the old one stays. A failure is in the
+  /// notice too, and leaves the results as they are.
   Answer write(SummaryFormat format, Done done = {}) { return start(format, false, std::move(done)); }
   /// The same, then reads the file back and offers what was read as a download.
   Answer download(SummaryFormat format, Done done = {}) { return start(format, true, std::move(done)); }

@@ -46,8 +46,8 @@ class Runs {
   bool has_results() const;
   const std::string& blocking_reads() const { return context_.blocking_reads; }
 
-  /// Runs over the list with the present settings, or with others for this once. Refused where the settings must make
-  /// files fail, as a comparison and a lesson are; see `why_it_must_fail`.
+  /// Runs over the list with the present settings, or with others for this once. Refused where the settings
+  /// must make files fail, as a comparison and a lesson are; see `why_it_must_fail`.
   Answer start(RunDone done = {});
   Answer start(const Settings& settings, RunDone done);
   Answer start_comparison(CompareOptions options = {}, CompareDone done = {});

@@ -13,13 +13,12 @@ namespace weft::lab {
 // What somebody has begun over files of their own, before the storage was there, goes first.
 void SampleSet::start(std::function<void()> ready) {
   if (context_.activities.is_busy()) return start_when_idle(std::move(ready));
-  const Answer taken =
-      context_.activities.start(Activity::writing_samples, [this, ready = std::move(ready)] {
-        take_or_create();
-        return [ready] {
-          if (ready) ready();
-        };
-      });
+  const Answer taken = context_.activities.start(Activity::writing_samples, [this, ready = std::move(ready)] {
+    take_or_create();
+    return [ready] {
+      if (ready) ready();
+    };
+  });
   assert(taken);
 }
 

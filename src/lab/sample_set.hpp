@@ -32,15 +32,16 @@ class SampleSet {
 
   explicit SampleSet(Context context) : context_(std::move(context)) {}
 
-  /// Takes the samples of an earlier visit into the list, or writes them on the first visit; after what is under way,
-  /// if anything is. `ready` is called when the list is as it should be, or the reason why it cannot be is in the
-  /// notice.
+  /// Takes the samples of an earlier visit into the list, or writes them on the first visit; after what is
+  /// under way, if anything is. `ready` is called when the list is as it should be, or the reason why it
+  /// cannot be is in the notice.
   void start(std::function<void()> ready = {});
 
   /// Writes the samples anew and puts them into the list, in place of samples that were there.
   Answer write(const SampleOptions& options = {}, Done done = {});
 
-  /// For those who have an activity of their own: the same on its fiber. A failure is in the notice and in the log.
+  /// For those who have an activity of their own: the same on its fiber. A failure is in the notice and in
+  /// the log.
   vfs::Result<std::vector<SampleFile>> create(const SampleOptions& options);
 
   /// Those of the list.

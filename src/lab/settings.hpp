@@ -27,6 +27,11 @@ std::string_view name_of(Mode mode);
 /// "Sync", "Async", "Workers": the words of the log and of headings.
 std::string_view title_of(Mode mode);
 
+/// The mode behind that one; the first behind the last.
+inline Mode next(Mode mode) {
+  return mode == Mode::workers ? Mode::sync : static_cast<Mode>(static_cast<int>(mode) + 1);
+}
+
 /// What a person can set. Any values may be put in; `clamped` brings them into range.
 struct Settings {
   Mode mode = Mode::async;

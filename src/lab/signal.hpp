@@ -5,8 +5,8 @@
 
 namespace weft::lab {
 
-/// Tells whoever has asked for it, in the order in which they did. A listener must not wait, and lives as long as the
-/// signal.
+/// Tells whoever has asked for it, in the order in which they did. A listener must not wait, and lives as
+/// long as the signal.
 template <class... Values>
 class Signal {
  public:

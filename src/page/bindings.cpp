@@ -54,8 +54,9 @@ val configure(const val& partial) {
 bool exists(const std::string& path) { return Page::get().files().exists(path); }
 
 std::string run(const val& partial, val resolve) {
-  return words_of(the_lab().runs().start(settings_from(partial, the_lab().preferences().settings()),
-                                      [resolve](const lab::RunReport& report) { resolve(to_val(report)); }));
+  return words_of(
+      the_lab().runs().start(settings_from(partial, the_lab().preferences().settings()),
+                             [resolve](const lab::RunReport& report) { resolve(to_val(report)); }));
 }
 
 std::string compare(const val& options, val resolve) {
@@ -109,10 +110,10 @@ std::string exercise(const std::string& name, const val& options, val resolve) {
   if (!chosen) return "there is no exercise " + name;
   const lab::ExerciseOptions wanted{
       .limit = static_cast<int>(number_from(options, "limit", lab::ExerciseOptions().limit, 1, 1e6))};
-  return words_of(the_lab().exercises().start(*chosen, wanted,
-                                           [resolve, exercise = *chosen](const lab::ExerciseReport& report) {
-                                             resolve(to_val(exercise, report));
-                                           }));
+  return words_of(the_lab().exercises().start(
+      *chosen, wanted, [resolve, exercise = *chosen](const lab::ExerciseReport& report) {
+        resolve(to_val(exercise, report));
+      }));
 }
 
 void cancel() { the_lab().activities().cancel(); }
@@ -133,7 +134,9 @@ val diagnostics() {
   lab::MemoryGauge gauge;
   const lab::MemoryFigures& memory = gauge.measure();
   val object = val::object();
-  object.set("activity", the_lab().activities().is_busy() ? std::string(name_of(the_lab().activities().current())) : "none");
+  object.set("activity", the_lab().activities().is_busy()
+                             ? std::string(name_of(the_lab().activities().current()))
+                             : "none");
   object.set("liveFibers", static_cast<double>(Page::get().scheduler().live_fibers()));
   object.set("openFiles", static_cast<double>(Page::get().files().open_files()));
   object.set("pendingOperations", static_cast<double>(Page::get().scheduler().operations().pending()));

@@ -53,7 +53,10 @@ lab::Environment Page::environment() {
       .exercise_directory = std::string(exercise_mount),
       .set_latency = [this](double ms) { set_latency(ms); },
       .on_removed = [this](const std::string& path) { forget(path); },
-      .on_remember = [this] { remember(lab_.preferences().settings(), lab_.preferences().choices(), lab_.checklist().mastery()); },
+      .on_remember =
+          [this] {
+            remember(lab_.preferences().settings(), lab_.preferences().choices(), lab_.checklist().mastery());
+          },
       .offer_download = offer_download,
       .blocking_reads = kind_of_blocking_reads(),
   };
@@ -75,7 +78,8 @@ void Page::when_ready(std::function<void()> ready) {
 }
 
 void Page::mount(std::string_view at, std::shared_ptr<vfs::Backend> backend) {
-  mounts_.push_back(std::make_shared<vfs::LatencyBackend>(std::move(backend), lab_.preferences().settings().latency_ms));
+  mounts_.push_back(
+      std::make_shared<vfs::LatencyBackend>(std::move(backend), lab_.preferences().settings().latency_ms));
   [[maybe_unused]] const vfs::Result<void> mounted = files_.mount(at, mounts_.back());
   assert(mounted);
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "lab/format.hpp"
@@ -22,16 +22,6 @@
 
 namespace weft::ui {
 namespace {
-
-// In the order of App::Page.
-constexpr std::array<TabItem, 7> pages = {{{icon::files, "Files"},
-                                           {icon::timeline, "Timeline"},
-                                           {icon::exercises, "Exercises"},
-                                           {icon::compare, "Compare"},
-                                           {icon::lines, "Lines"},
-                                           {icon::log, "Log"},
-                                           {icon::settings, "Settings"}}};
-constexpr int first_side_page = 2;
 
 std::string outcome_of(const lab::RunReport& report) {
   std::string words = lab::format("{} run{}: {} done", title_of(report.settings.mode),
@@ -53,7 +43,35 @@ constexpr float wide_enough = 1140;
 constexpr float one_line_header = 740;
 constexpr float gap = 12;
 
+template <class Side>
+TabItem item_of(const Side& side) {
+  return {side.icon, side.title};
+}
+
 }  // namespace
+
+App::App(lab::Lab& lab)
+    : lab_(lab),
+      commands_(lab),
+      summary_(lab.results(), lab.runs(), lab.activities(), lab.preferences()),
+      files_(lab.files().list(), lab.runs().run(), lab.preferences(), commands_, summary_,
+             FileOrder(lab.files().list(), lab.runs().run(), lab.activities(), lab.revision())),
+      timeline_(lab.timeline(), lab.runs().run()),
+      lines_(lab.stepping(), lab.files(), lab.preferences(), lab.runs().run()),
+      log_(lab.log(), commands_),
+      exercises_(lab.exercises(), lab.activities(), lab.runs(), lab.checklist(), summary_,
+                 [this](const std::string& path) {
+                   lines_.show_rows(path);
+                   show("Lines");
+                 }),
+      sides_{{
+          {icon::exercises, "Exercises", [this](bool) { exercises_.draw(); }},
+          {icon::compare, "Compare", [this](bool) { draw_comparison(lab_.runs(), commands_); }},
+          {icon::lines, "Lines", [this](bool) { lines_.draw(); }},
+          {icon::log, "Log", [this](bool is_narrow) { log_.draw(is_narrow); }},
+          {icon::settings, "Settings",
+           [this](bool) { draw_settings(lab_.preferences(), lab_.files().list(), commands_); }},
+      }} {}
 
 void App::draw() {
   touch_.update();
@@ -66,13 +84,14 @@ void App::draw() {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(2);
-  handle_shortcuts(lab_);
-  lines_.handle_shortcuts(lab_);
+  commands_.handle_keys();
+  lines_.handle_shortcuts();
   follow_activity();
   const bool is_narrow = view.Size.x < px(wide_enough);
-  float top = draw_header(lab_, view.Size.x < px(one_line_header));
+  float top = draw_header(commands_, lab_.preferences(), lab_.activities().is_busy(),
+                          view.Size.x < px(one_line_header));
   ImGui::SetCursorPos({0, top});
-  top += draw_notice(lab_);
+  top += draw_notice(lab_.activities());
   const ImVec2 room = {view.Size.x, view.Size.y - top};
   if (is_narrow) {
     draw_narrow({0, top}, room);
@@ -80,19 +99,22 @@ void App::draw() {
     draw_wide({0, top}, room);
   }
   ImGui::End();
-  draw_frozen_overlay(lab_);
+  draw_frozen_overlay(lab_.runs().run().report());
 }
 
 /// Shows what has been started, once, when it starts; and says aloud how it ended.
 void App::follow_activity() {
-  const lab::Activity ended = last_activity_;
-  if (lab_.activities().current() == ended) return;
-  last_activity_ = lab_.activities().current();
-  if (lab_.activities().current() == lab::Activity::comparing) show(Page::compare);
-  if (lab_.activities().current() == lab::Activity::lesson) show(Page::log);
-  if (ended == lab::Activity::running) announce(outcome_of(lab_.runs().run().report()));
-  if (ended == lab::Activity::comparing) announce(end_of(lab_.runs().comparison().report()));
-  if (ended == lab::Activity::writing_summary) announce(outcome_words(lab_));
+  const lab::Activity now = lab_.activities().current();
+  if (now == last_activity_) return;
+  announce_end_of(std::exchange(last_activity_, now));
+  if (now == lab::Activity::comparing) show("Compare");
+  if (now == lab::Activity::lesson) show("Log");
+}
+
+void App::announce_end_of(lab::Activity activity) const {
+  if (activity == lab::Activity::running) announce(outcome_of(lab_.runs().run().report()));
+  if (activity == lab::Activity::comparing) announce(end_of(lab_.runs().comparison().report()));
+  if (activity == lab::Activity::writing_summary) announce(summary_.outcome());
 }
 
 void App::draw_wide(ImVec2 at, ImVec2 room) {
@@ -102,54 +124,46 @@ void App::draw_wide(ImVec2 at, ImVec2 room) {
   const float main = inner.x - side;
   const float lower = std::clamp(ImTrunc(inner.y * 0.42F), px(220), px(520));
   ImGui::SetCursorPos({at.x + space, at.y + space});
-  files_.draw(lab_, {main, inner.y - lower - space}, false);
+  files_.draw({main, inner.y - lower - space}, false);
   ImGui::SetCursorPos({at.x + space, at.y + room.y - space - lower});
-  timeline_.draw(lab_, {main, lower});
+  timeline_.draw({main, lower});
   ImGui::SetCursorPos({at.x + 2 * space + main, at.y + space});
   const Panel panel("Side", {side, inner.y});
-  tabs("Side", std::span(pages).subspan(first_side_page), side_);
+  std::array<TabItem, side_count> items;
+  std::ranges::transform(sides_, items.begin(), item_of<SidePanel>);
+  tabs("Side", items, side_);
   ImGui::Dummy({0, px(2)});
-  draw_content(static_cast<Page>(side_ + first_side_page), false);
+  sides_.at(static_cast<std::size_t>(side_)).draw(false);
 }
 
 void App::draw_narrow(ImVec2 at, ImVec2 room) {
   const float bar = px(58);
   const float space = px(8);
   ImGui::SetCursorPos({at.x + space, at.y + space});
-  draw_page(static_cast<Page>(page_), {room.x - 2 * space, room.y - bar - 2 * space});
+  draw_page({room.x - 2 * space, room.y - bar - 2 * space});
   ImGui::SetCursorPos({0, at.y + room.y - bar});
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.AddRectFilled(corner, {corner.x + room.x, corner.y + bar}, colors().panel);
   draw.AddLine(corner, {corner.x + room.x, corner.y}, colors().border, px(1));
-  thumb_tabs("Pages", pages, page_, bar);
+  std::array<TabItem, main_count + side_count> items = {
+      {{icon::files, "Files"}, {icon::timeline, "Timeline"}}};
+  std::ranges::transform(sides_, items.begin() + main_count, item_of<SidePanel>);
+  thumb_tabs("Pages", items, page_, bar);
 }
 
-void App::draw_page(Page page, ImVec2 room) {
-  if (page == Page::files) return files_.draw(lab_, room, room.x < px(700));
-  if (page == Page::timeline) return timeline_.draw(lab_, room);
-  const Panel panel(pages[static_cast<std::size_t>(page)].label, room);
-  draw_content(page, true);
+void App::draw_page(ImVec2 room) {
+  if (page_ == 0) return files_.draw(room, room.x < px(700));
+  if (page_ == 1) return timeline_.draw(room);
+  const SidePanel& side = sides_.at(static_cast<std::size_t>(page_ - main_count));
+  const Panel panel(side.title, room);
+  side.draw(true);
 }
 
-void App::draw_exercises() {
-  const std::string path = exercises_.draw(lab_);
-  if (path.empty()) return;
-  lines_.show_rows(lab_, path);
-  show(Page::lines);
-}
-
-void App::show(Page page) {
-  side_ = static_cast<int>(page) - first_side_page;
-  page_ = static_cast<int>(page);
-}
-
-void App::draw_content(Page page, bool is_narrow) {
-  if (page == Page::exercises) draw_exercises();
-  if (page == Page::compare) draw_comparison(lab_);
-  if (page == Page::lines) lines_.draw(lab_);
-  if (page == Page::log) log_.draw(lab_, is_narrow);
-  if (page == Page::settings) draw_settings(lab_);
+void App::show(std::string_view title) {
+  const auto at = std::ranges::find(sides_, title, &SidePanel::title);
+  side_ = static_cast<int>(at - sides_.begin());
+  page_ = side_ + main_count;
 }
 
 }  // namespace weft::ui

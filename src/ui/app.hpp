@@ -1,48 +1,61 @@
 #pragma once
 
+#include <array>
+#include <functional>
+#include <string_view>
+
 #include "imgui.h"
 #include "lab/activity.hpp"
+#include "ui/commands.hpp"
 #include "ui/exercises_panel.hpp"
 #include "ui/files_panel.hpp"
 #include "ui/lines_panel.hpp"
 #include "ui/log_panel.hpp"
+#include "ui/summary_controls.hpp"
 #include "ui/timeline_panel.hpp"
 #include "ui/touch.hpp"
-
-namespace weft::lab {
-class Lab;
-}
 
 namespace weft::ui {
 
 /// The whole page: where each panel stands, on a wide screen and on a narrow one.
 class App {
  public:
-  explicit App(lab::Lab& lab) : lab_(lab) {}
+  explicit App(lab::Lab& lab);
 
   /// Between the begin and the end of a frame.
   void draw();
 
  private:
-  enum class Page { files, timeline, exercises, compare, lines, log, settings };
+  /// A panel beside the files and the timeline on a wide screen, a page of its own on a narrow one.
+  struct SidePanel {
+    const char* icon;
+    const char* title;
+    /// Within a panel: fills what is left of it.
+    std::function<void(bool is_narrow)> draw;
+  };
+  static constexpr std::size_t side_count = 5;
+  /// The files and the timeline.
+  static constexpr int main_count = 2;
 
   void draw_wide(ImVec2 at, ImVec2 room);
   void draw_narrow(ImVec2 at, ImVec2 room);
-  void draw_page(Page page, ImVec2 room);
-  void draw_content(Page page, bool is_narrow);
-  void draw_exercises();
-  void show(Page page);
+  void draw_page(ImVec2 room);
+  void show(std::string_view title);
   void follow_activity();
+  void announce_end_of(lab::Activity activity) const;
 
   lab::Lab& lab_;
+  Commands commands_;
+  SummaryControls summary_;
   FilesPanel files_;
   TimelinePanel timeline_;
   LinesPanel lines_;
   LogPanel log_;
   ExercisesPanel exercises_;
+  std::array<SidePanel, side_count> sides_;
   TouchScroll touch_;
-  /// On a wide screen the files and the timeline are always there: this is what stands beside them.
   int side_ = 0;
+  /// On a narrow screen: one of the main panels, or of the sides behind them.
   int page_ = 0;
   lab::Activity last_activity_ = lab::Activity::none;
 };

@@ -1,124 +1,97 @@
 #include "ui/commands.hpp"
 
-#include <array>
 #include <string>
 
 #include "imgui_internal.h"
-#include "lab/lab.hpp"
-#include "ui/browser.hpp"
-#include "ui/controls.hpp"
-#include "ui/icons.hpp"
 
 namespace weft::ui {
 namespace {
 
 constexpr std::array modes = {"Sync", "Async", "Workers"};
 
-const ButtonLook run_look = {.icon = icon::run,
-                             .emphasis = Emphasis::primary,
-                             .hint = "Read every file of the list and count.",
-                             .shortcut = "R"};
-const ButtonLook cancel_look = {.icon = icon::stop, .hint = "Stop what is under way.", .shortcut = "Esc"};
-const ButtonLook compare_look = {.icon = icon::compare,
-                                 .hint =
-                                     "Run sync, async with one file in flight, async with many, and workers, "
-                                     "several times, and set the times side by side.",
-                                 .shortcut = "C"};
-const ButtonLook lesson_look = {
-    .icon = icon::lesson,
-    .hint =
-        "Write the samples, run them sync, run them async, then step their lines; the log tells the story.",
-    .shortcut = "L"};
+bool has_ctrl(const Command& command) { return (command.key & ImGuiMod_Ctrl) != 0; }
 
-ButtonLook enabled(ButtonLook look, bool is_enabled) {
-  look.is_enabled = is_enabled;
-  return look;
+ImGuiKey key_of(const Command& command) { return static_cast<ImGuiKey>(command.key & ~ImGuiMod_Mask_); }
+
+/// "R", "Esc", "Ctrl+O"; empty for none.
+std::string key_name(const Command& command) {
+  if (command.key == ImGuiKey_None) return "";
+  const ImGuiKey key = key_of(command);
+  const std::string name = key == ImGuiKey_Escape ? "Esc" : ImGui::GetKeyName(key);
+  return has_ctrl(command) ? std::string(command_key()) + "+" + name : name;
 }
 
-std::string open_keys() { return std::string(command_key()) + "+O"; }
+ButtonLook look_of(const Command& command, Commands::Shape shape) {
+  return {.icon = command.icon,
+          .emphasis = command.emphasis,
+          .is_icon_only = shape.is_icon_only,
+          .width = shape.width,
+          .hint = command.hint};
+}
 
 bool pressed(ImGuiKeyChord keys) { return ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal); }
 
-void next_mode(lab::Lab& lab) {
-  lab::Settings settings = lab.preferences().settings();
-  settings.mode = static_cast<lab::Mode>((static_cast<std::size_t>(settings.mode) + 1) % modes.size());
-  lab.preferences().configure(settings);
+bool is_pressed(const Command& command) {
+  if (command.key == ImGuiKey_None) return false;
+  return pressed(command.key) || (has_ctrl(command) && pressed(ImGuiMod_Super | key_of(command)));
 }
 
 }  // namespace
 
-void commands::mode(lab::Lab& lab) {
-  lab::Settings settings = lab.preferences().settings();
+void Commands::button(const Command& command, Shape shape) const {
+  const std::string key = key_name(command);
+  ButtonLook look = look_of(command, shape);
+  look.is_enabled = command.why_not(lab_) == nullptr;
+  look.shortcut = key.empty() ? nullptr : key.c_str();
+  if (ui::button(command.title, look)) command.run(lab_);
+}
+
+float Commands::width(const Command& command, Shape shape) {
+  return button_width(command.title, look_of(command, shape));
+}
+
+const Command& Commands::run_or_cancel_command() const {
+  return lab_.activities().is_busy() ? command("Cancel") : command("Run");
+}
+
+void Commands::run_or_cancel(float width) const { button(run_or_cancel_command(), {.width = width}); }
+
+float Commands::row_width() const {
+  return segments_width(modes) + width(run_or_cancel_command()) + width(command("Compare")) +
+         width(command("Run the whole lesson")) + 3 * ImGui::GetStyle().ItemSpacing.x;
+}
+
+void Commands::handle_keys() const {
+  if (ImGui::GetIO().WantTextInput) return;
+  for (const Command& command : command_list) {
+    if (is_pressed(command)) obey(command);
+  }
+}
+
+void Commands::obey(const Command& command) const {
+  const char* why_not = command.why_not(lab_);
+  if (why_not == nullptr) return command.run(lab_);
+  if (*why_not != '\0') lab_.activities().set_notice(why_not);
+}
+
+void draw_mode(lab::Preferences& preferences, bool is_enabled) {
+  lab::Settings settings = preferences.settings();
   int selected = static_cast<int>(settings.mode);
-  constexpr auto words =
+  constexpr auto hint =
       "Sync reads one file after another and blocks the page. Async gives every file its own fiber, and the "
       "page stays alive. Workers do the same on all processors.";
-  if (segments("Mode", modes, selected, !lab.activities().is_busy(), words)) {
-    settings.mode = static_cast<lab::Mode>(selected);
-    lab.preferences().configure(settings);
-  }
+  if (!segments("Mode", modes, selected, is_enabled, hint)) return;
+  settings.mode = static_cast<lab::Mode>(selected);
+  preferences.configure(settings);
 }
 
-void commands::run_or_cancel(lab::Lab& lab, float width) {
-  if (lab.activities().is_busy()) {
-    ButtonLook look = enabled(cancel_look, lab.activities().can_cancel());
-    look.width = width;
-    if (button("Cancel", look)) lab.activities().cancel();
-    return;
-  }
-  ButtonLook look = enabled(run_look, !lab.files().list().empty());
-  look.width = width;
-  if (button("Run", look)) (void)lab.runs().start();
-}
-
-void commands::compare(lab::Lab& lab) {
-  if (button("Compare", enabled(compare_look, !lab.activities().is_busy() && !lab.files().list().empty())))
-    (void)lab.runs().start_comparison();
-}
-
-void commands::lesson(lab::Lab& lab) {
-  if (button("Run the whole lesson", enabled(lesson_look, !lab.activities().is_busy()))) (void)lab.lesson().start();
-}
-
-void commands::add(bool has_words) {
-  const std::string keys = open_keys();
-  if (button("Add files", {.icon = icon::add_files,
-                           .is_icon_only = !has_words,
-                           .hint = "Add files from your disk. They stay on your machine.",
-                           .shortcut = keys.c_str()}))
-    pick_files(Pick::files);
-  ImGui::SameLine();
-  if (button("Add folder", {.icon = icon::add_folder,
-                            .is_icon_only = !has_words,
-                            .hint = "Add a folder with all that is in it."}))
-    pick_files(Pick::folder);
-}
-
-void commands::toggle_theme() {
+void draw_theme_button() {
   const bool dark = is_dark();
-  if (button(dark ? "Light colours" : "Dark colours",
-             {.icon = dark ? icon::light : icon::dark, .emphasis = Emphasis::quiet, .is_icon_only = true})) {
-    choose_theme(!dark);
-    set_dark(!dark);
-  }
-}
-
-float commands::row_width(lab::Lab& lab) {
-  return segments_width(modes) +
-         (lab.activities().is_busy() ? button_width("Cancel", cancel_look) : button_width("Run", run_look)) +
-         button_width("Compare", compare_look) + button_width("Run the whole lesson", lesson_look) +
-         3 * ImGui::GetStyle().ItemSpacing.x;
-}
-
-void handle_shortcuts(lab::Lab& lab) {
-  if (ImGui::GetIO().WantTextInput) return;
-  if (pressed(ImGuiMod_Ctrl | ImGuiKey_O) || pressed(ImGuiMod_Super | ImGuiKey_O)) pick_files(Pick::files);
-  if (pressed(ImGuiKey_Escape)) lab.activities().cancel();
-  if (lab.activities().is_busy()) return;
-  if (pressed(ImGuiKey_R)) (void)lab.runs().start();
-  if (pressed(ImGuiKey_C)) (void)lab.runs().start_comparison();
-  if (pressed(ImGuiKey_L)) (void)lab.lesson().start();
-  if (pressed(ImGuiKey_M)) next_mode(lab);
+  const ButtonLook look = {
+      .icon = dark ? icon::light : icon::dark, .emphasis = Emphasis::quiet, .is_icon_only = true};
+  if (!button(dark ? "Light colours" : "Dark colours", look)) return;
+  choose_theme(!dark);
+  set_dark(!dark);
 }
 
 }  // namespace weft::ui

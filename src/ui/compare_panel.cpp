@@ -7,7 +7,7 @@
 
 #include "imgui_internal.h"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
+#include "lab/runs.hpp"
 #include "lab/verdict.hpp"
 #include "ui/commands.hpp"
 #include "ui/controls.hpp"
@@ -124,7 +124,7 @@ std::string reads_words(const std::string& kind) {
                             : "Sync reads through shared memory: the page waits while a worker reads for it.";
 }
 
-void draw_invitation(lab::Lab& lab) {
+void draw_invitation(const Commands& commands) {
   ImGui::Dummy({0, px(16)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -142,17 +142,17 @@ void draw_invitation(lab::Lab& lab) {
   ImGui::Dummy({0, px(2)});
   ImGui::SetCursorPosX((ImGui::GetWindowWidth() - px(120)) / 2);
   ImGui::PushID("invitation");
-  commands::compare(lab);
+  commands.button(command("Compare"));
   ImGui::PopID();
 }
 
 }  // namespace
 
-void draw_comparison(lab::Lab& lab) {
+void draw_comparison(const lab::Runs& runs, const Commands& commands) {
   const ScrollArea area("Comparison");
-  const lab::CompareReport& report = lab.runs().comparison().report();
+  const lab::CompareReport& report = runs.comparison().report();
   if (report.phase == lab::ComparisonPhase::idle) {
-    draw_invitation(lab);
+    draw_invitation(commands);
   } else {
     ImGui::Dummy({0, px(2)});
     text(progress_words(report), colors().muted);
@@ -173,13 +173,13 @@ void draw_comparison(lab::Lab& lab) {
     }
     if (!report.is_active()) {
       ImGui::PushID("again");
-      commands::compare(lab);
+      commands.button(command("Compare"));
       ImGui::PopID();
     }
   }
   ImGui::Dummy({0, px(8)});
   const WithFont small(Face::text, size::small);
-  paragraph(reads_words(lab.runs().blocking_reads()), colors().muted);
+  paragraph(reads_words(runs.blocking_reads()), colors().muted);
 }
 
 }  // namespace weft::ui

@@ -5,8 +5,9 @@
 #include <optional>
 
 #include "lab/csv_words.hpp"
+#include "lab/files.hpp"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
+#include "lab/run.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
 #include "ui/panel.hpp"
@@ -59,34 +60,33 @@ void draw_header_choice(text::CsvOptions& csv) {
 }
 
 /// What the last run found, so that one sees what was guessed.
-void draw_notes(lab::Lab& lab, const lab::FileEntry& file) {
-  const lab::FileRow* row = lab.runs().run().row_of(file.number);
+void draw_notes(const lab::FileRow* row) {
   if (row == nullptr || !row->csv) return;
   const WithFont small(Face::text, size::small);
   for (const std::string& note : lab::notes_on(*row->csv)) paragraph(note, colors().muted);
 }
 
-bool draw_choices(lab::Lab& lab, const lab::FileEntry& file) {
+bool draw_choices(lab::Files& files, const lab::FileEntry& file, const lab::FileRow* row) {
   text::CsvOptions csv = file.csv;
   draw_marks(separators, csv.delimiter);
   draw_marks(quotes, csv.quote);
   draw_header_choice(csv);
-  draw_notes(lab, file);
+  draw_notes(row);
   if (csv == file.csv) return false;
-  const lab::Answer answer = lab.files().read_csv_as(file.path, csv);
+  const lab::Answer answer = files.read_csv_as(file.path, csv);
   return answer.has_value();
 }
 
 }  // namespace
 
-bool draw_csv_menu(lab::Lab& lab, const lab::FileEntry& file) {
+bool draw_csv_menu(lab::Files& files, const lab::FileEntry& file, const lab::FileRow* row) {
   const bool opens_now = button(
       menu, {.icon = icon::settings,
              .emphasis = file.csv == text::CsvOptions{} ? Emphasis::quiet : Emphasis::normal,
              .is_icon_only = true,
              .hint = "How to read it: the separator, the quotes and the header, where a guess is wrong."});
   const SmallWindow small(window, opens_now);
-  return small.is_open() && draw_choices(lab, file);
+  return small.is_open() && draw_choices(files, file, row);
 }
 
 }  // namespace weft::ui

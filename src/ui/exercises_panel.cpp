@@ -7,7 +7,6 @@
 #include "imgui_internal.h"
 #include "lab/exercises/catalogue.hpp"
 #include "lab/exercises/questions.hpp"
-#include "lab/lab.hpp"
 #include "ui/code_view.hpp"
 #include "ui/controls.hpp"
 #include "ui/exercise_outcome.hpp"
@@ -28,28 +27,28 @@ void draw_group(std::string_view title) {
   text(title, colors().muted);
 }
 
-std::string mastered(lab::Lab& lab) {
-  return lab.checklist().mastery().count() == lab::skill_count ? "finished" : "";
+std::string mastered(const lab::Mastery& mastery) {
+  return mastery.count() == lab::skill_count ? "finished" : "";
 }
 
-bool is_done(lab::Lab& lab, Exercise exercise) {
-  return lab.exercises().report(exercise).phase == lab::ExercisePhase::finished;
+bool is_done(const lab::Exercises& exercises, Exercise exercise) {
+  return exercises.report(exercise).phase == lab::ExercisePhase::finished;
 }
 
-std::string state_of(lab::Lab& lab, Exercise exercise) {
-  const lab::ExercisePhase phase = lab.exercises().report(exercise).phase;
+std::string state_of(const lab::Exercises& exercises, Exercise exercise) {
+  const lab::ExercisePhase phase = exercises.report(exercise).phase;
   return phase == lab::ExercisePhase::idle ? "" : std::string(name_of(phase));
 }
 
-std::string state_of(lab::Lab& lab, const lab::Question& question) {
+std::string state_of(const lab::Exercises& exercises, const lab::Question& question) {
   for (const Exercise exercise : question.distinct_exercises())
-    if (!is_done(lab, exercise)) return state_of(lab, exercise);
+    if (!is_done(exercises, exercise)) return state_of(exercises, exercise);
   return "finished";
 }
 
 }  // namespace
 
-std::string ExercisesPanel::draw(lab::Lab& lab) {
+void ExercisesPanel::draw() {
   const ScrollArea area("Exercises");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(4)});
   auto group = lab::ExerciseGroup::explain;
@@ -57,15 +56,14 @@ std::string ExercisesPanel::draw(lab::Lab& lab) {
     if (text.group == lab::ExerciseGroup::explain) continue;
     if (text.group != group) draw_group(title_of(text.group));
     group = text.group;
-    draw_exercise(lab, text);
+    draw_exercise(text);
   }
   draw_group(title_of(lab::ExerciseGroup::explain));
-  for (const lab::Question& question : lab::questions()) draw_question(lab, question);
+  for (const lab::Question& question : lab::questions()) draw_question(question);
   draw_group("Master it");
-  if (draw_head("What you have done", mastered(lab))) draw_mastery(lab);
+  if (draw_head("What you have done", mastered(checklist_.mastery()))) draw_mastery(checklist_);
   ImGui::PopStyleVar();
   ImGui::Dummy({0, px(12)});
-  return std::exchange(wanted_rows_, {});
 }
 
 /// A line to press, which opens what is under it and closes the rest. True if it is open.
@@ -98,46 +96,47 @@ bool ExercisesPanel::draw_head(std::string_view title, std::string_view state) {
   return was_open;
 }
 
-void ExercisesPanel::draw_limit(lab::Lab& lab) {
+void ExercisesPanel::draw_limit() {
   const std::string figure = std::to_string(options_.limit);
-  slider("Limit", options_.limit, 1, lab::exercise_limit_max, figure.c_str(), nullptr);
-  const lab::ExerciseReport& report = lab.exercises().report(Exercise::limit_open_files);
-  const bool is_stale = report.phase == lab::ExercisePhase::finished && report["limit"] != options_.limit;
+  if (slider("Limit", options_.limit, 1, lab::exercise_limit_max, figure.c_str(), nullptr)) has_slid_ = true;
   const bool is_sliding = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-  if (is_stale && !is_sliding && !lab.activities().is_busy())
-    (void)lab.exercises().start(Exercise::limit_open_files, options_);
+  if (!has_slid_ || is_sliding || activities_.is_busy()) return;
+  has_slid_ = false;
+  const lab::ExerciseReport& report = exercises_.report(Exercise::limit_open_files);
+  if (report.phase == lab::ExercisePhase::finished && report["limit"] != options_.limit)
+    (void)exercises_.start(Exercise::limit_open_files, options_);
 }
 
-void ExercisesPanel::draw_rows_button(lab::Lab& lab) {
-  const lab::ExerciseReport& report = lab.exercises().report(Exercise::parse_csv);
+void ExercisesPanel::draw_rows_button() {
+  const lab::ExerciseReport& report = exercises_.report(Exercise::parse_csv);
   if (report.phase != lab::ExercisePhase::finished || report.rows.empty()) return;
   if (button("See its rows", {.icon = icon::lines,
                               .hint = "Pull the first rows out of the generator, and page on from there."}))
-    wanted_rows_ = report.rows.front().path;
+    see_rows_(report.rows.front().path);
 }
 
-void ExercisesPanel::draw_buttons(lab::Lab& lab, const lab::ExerciseText& text) {
-  if (text.exercise == Exercise::limit_open_files) draw_limit(lab);
+void ExercisesPanel::draw_buttons(const lab::ExerciseText& text) {
+  if (text.exercise == Exercise::limit_open_files) draw_limit();
   const std::string label(text.button);
-  if (lab.exercises().current() == text.exercise) {
-    if (button("Stop", {.icon = icon::stop, .is_enabled = lab.activities().can_cancel()})) lab.activities().cancel();
+  if (exercises_.current() == text.exercise) {
+    if (button("Stop", {.icon = icon::stop, .is_enabled = activities_.can_cancel()})) activities_.cancel();
     return;
   }
-  if (button(label.c_str(), {.icon = icon::run, .is_enabled = !lab.activities().is_busy()}))
-    (void)lab.exercises().start(text.exercise, options_);
+  if (button(label.c_str(), {.icon = icon::run, .is_enabled = !activities_.is_busy()}))
+    (void)exercises_.start(text.exercise, options_);
 }
 
-void ExercisesPanel::draw_exercise(lab::Lab& lab, const lab::ExerciseText& text) {
-  if (!draw_head(text.title, state_of(lab, text.exercise))) return;
+void ExercisesPanel::draw_exercise(const lab::ExerciseText& text) {
+  if (!draw_head(text.title, state_of(exercises_, text.exercise))) return;
   ImGui::PushID(static_cast<int>(text.exercise));
   ImGui::Indent(px(4));
   paragraph(text.task, colors().muted);
   ImGui::Dummy({0, px(2)});
-  draw_buttons(lab, text);
+  draw_buttons(text);
   ImGui::Dummy({0, px(2)});
-  draw_outcome(lab.exercises().report(text.exercise), lab.runs().run());
-  if (text.exercise == Exercise::parse_csv) draw_rows_button(lab);
-  if (text.exercise == Exercise::write_results && lab.runs().has_results()) draw_summary_controls(lab);
+  draw_outcome(exercises_.report(text.exercise), runs_.run());
+  if (text.exercise == Exercise::parse_csv) draw_rows_button();
+  if (text.exercise == Exercise::write_results && runs_.has_results()) summary_.draw();
   ImGui::Dummy({0, px(4)});
   paragraph(text.look_at, colors().muted);
   draw_code(code_of(text.exercise), language_);
@@ -146,11 +145,11 @@ void ExercisesPanel::draw_exercise(lab::Lab& lab, const lab::ExerciseText& text)
   ImGui::PopID();
 }
 
-void ExercisesPanel::draw_question(lab::Lab& lab, const lab::Question& question) {
-  if (!draw_head(question.title, state_of(lab, question))) return;
+void ExercisesPanel::draw_question(const lab::Question& question) {
+  if (!draw_head(question.title, state_of(exercises_, question))) return;
   ImGui::Indent(px(4));
   paragraph(question.answer);
-  for (const std::string& sentence : evidence(lab.runs().run().report(), lab.exercises(), question)) {
+  for (const std::string& sentence : evidence(runs_.run().report(), exercises_, question)) {
     ImGui::Dummy({0, px(2)});
     paragraph(sentence, colors().accent);
   }
@@ -159,8 +158,8 @@ void ExercisesPanel::draw_question(lab::Lab& lab, const lab::Question& question)
     ImGui::PushID(static_cast<int>(exercise));
     ImGui::Dummy({0, px(6)});
     paragraph(text.task, colors().muted);
-    draw_buttons(lab, text);
-    draw_outcome(lab.exercises().report(exercise), lab.runs().run());
+    draw_buttons(text);
+    draw_outcome(exercises_.report(exercise), runs_.run());
     paragraph(text.look_at, colors().muted);
     draw_code(code_of(exercise), language_);
     ImGui::PopID();

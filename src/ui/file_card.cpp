@@ -2,7 +2,8 @@
 
 #include "imgui_internal.h"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
+#include "lab/preferences.hpp"
+#include "lab/run.hpp"
 #include "ui/controls.hpp"
 #include "ui/file_cells.hpp"
 #include "ui/format.hpp"
@@ -27,14 +28,14 @@ std::string more_figures(const lab::FileRow& row) {
                      duration(row.elapsed_ms));
 }
 
-void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row, float height,
-               TimeScale scale) {
+void draw_card(lab::Preferences& preferences, const lab::FileEntry& file, const lab::FileRow* row,
+               float height, TimeScale scale) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x - px(4);
   if (ImGui::InvisibleButton("##card", {ImGui::GetContentRegionAvail().x, height})) {
-    lab::Choices choices = lab.preferences().choices();
+    lab::Choices choices = preferences.choices();
     choices.selected_path = file.path;
-    lab.preferences().choose(choices);
+    preferences.choose(choices);
   }
   WidgetRegistry::get().describe(Role::row, file.name, {.value = status_and_reason(row)});
   const float status_width = px(104);
@@ -59,18 +60,19 @@ void draw_card(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
 
 }  // namespace
 
-void draw_file_cards(lab::Lab& lab, const std::vector<std::uint32_t>& order, TimeScale scale) {
+void draw_file_cards(const lab::FileList& files, const lab::Run& run, lab::Preferences& preferences,
+                     const std::vector<std::uint32_t>& order, TimeScale scale) {
   const ScrollArea area("Cards");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  const bool has_run = !lab.runs().run().report().rows.empty();
+  const bool has_run = !run.report().rows.empty();
   const float height = px(has_run ? 76 : 52);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(order.size()), height);
   while (clipper.Step()) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
-      const lab::FileEntry& file = lab.files().list().entries()[order[static_cast<std::size_t>(at)]];
+      const lab::FileEntry& file = files.entries()[order[static_cast<std::size_t>(at)]];
       ImGui::PushID(static_cast<int>(file.number));
-      draw_card(lab, file, lab.runs().run().row_of(file.number), height, scale);
+      draw_card(preferences, file, run.row_of(file.number), height, scale);
       ImGui::PopID();
     }
   }

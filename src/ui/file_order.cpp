@@ -5,8 +5,6 @@
 #include <compare>
 #include <numeric>
 
-#include "lab/lab.hpp"
-
 namespace weft::ui {
 namespace {
 
@@ -53,28 +51,28 @@ void FileOrder::unsorted() {
   is_stale_ = true;
 }
 
-TimeScale FileOrder::time_scale(lab::Lab& lab) const {
-  return {.longest_ms = longest_ms_, .is_blocking = lab.runs().run().report().settings.mode == lab::Mode::sync};
+TimeScale FileOrder::time_scale() const {
+  return {.longest_ms = longest_ms_, .is_blocking = run_.report().settings.mode == lab::Mode::sync};
 }
 
-const std::vector<std::uint32_t>& FileOrder::update(lab::Lab& lab, double now_ms) {
-  const bool has_changed = revision_ != lab.revision();
-  const bool may_sort = !lab.activities().is_busy() || now_ms - sorted_at_ms_ > patience_ms;
-  if (is_stale_ || order_.size() != lab.files().list().size() || (has_changed && may_sort)) {
-    revision_ = lab.revision();
+const std::vector<std::uint32_t>& FileOrder::update(double now_ms) {
+  const bool has_changed = sorted_revision_ != revision_.value();
+  const bool may_sort = !activities_.is_busy() || now_ms - sorted_at_ms_ > patience_ms;
+  if (is_stale_ || order_.size() != files_.size() || (has_changed && may_sort)) {
+    sorted_revision_ = revision_.value();
     sorted_at_ms_ = now_ms;
     is_stale_ = false;
-    sort(lab);
+    sort();
   }
   return order_;
 }
 
-void FileOrder::sort(lab::Lab& lab) {
-  const auto files = lab.files().list().entries();
+void FileOrder::sort() {
+  const auto files = files_.entries();
   order_.resize(files.size());
   std::iota(order_.begin(), order_.end(), 0U);
   longest_ms_ = 0;
-  for (const lab::FileRow& row : lab.runs().run().report().rows) longest_ms_ = std::max(longest_ms_, row.elapsed_ms);
+  for (const lab::FileRow& row : run_.report().rows) longest_ms_ = std::max(longest_ms_, row.elapsed_ms);
   if (!is_sorted_) return;
   if (column_ == FileColumn::name) {
     std::ranges::stable_sort(order_, [&](std::uint32_t a, std::uint32_t b) {
@@ -84,7 +82,7 @@ void FileOrder::sort(lab::Lab& lab) {
   }
   std::vector<double> keys(files.size());
   for (std::size_t at = 0; at < files.size(); ++at)
-    keys[at] = figure(column_, files[at], lab.runs().run().row_of(files[at].number));
+    keys[at] = figure(column_, files[at], run_.row_of(files[at].number));
   std::ranges::stable_sort(order_, [&](std::uint32_t a, std::uint32_t b) {
     return descending_ ? keys[b] < keys[a] : keys[a] < keys[b];
   });

@@ -5,13 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "lab/activities.hpp"
+#include "lab/file_list.hpp"
+#include "lab/revision.hpp"
+#include "lab/run.hpp"
 #include "ui/file_cells.hpp"
-
-namespace weft::lab {
-class Lab;
-struct FileEntry;
-struct FileRow;
-}  // namespace weft::lab
 
 namespace weft::ui {
 
@@ -25,24 +23,33 @@ std::string_view name_of(FileColumn column);
 /// Files by a column of the list. Sorting is put off while a run changes the figures many times a second.
 class FileOrder {
  public:
+  /// All of it outlives this.
+  FileOrder(const lab::FileList& files, const lab::Run& run, const lab::Activities& activities,
+            const lab::Revision& revision)
+      : files_(files), run_(run), activities_(activities), revision_(revision) {}
+
   void sort_by(FileColumn column, bool descending);
   /// The order in which the files were added.
   void unsorted();
 
-  /// Places in `lab.files().list().entries()`; valid until the next call.
-  const std::vector<std::uint32_t>& update(lab::Lab& lab, double now_ms);
+  /// Places in `entries()` of the list; valid until the next call.
+  const std::vector<std::uint32_t>& update(double now_ms);
 
   /// How the times of the last run are drawn: the slowest file fills its room.
-  TimeScale time_scale(lab::Lab& lab) const;
+  TimeScale time_scale() const;
 
  private:
-  void sort(lab::Lab& lab);
+  void sort();
 
+  const lab::FileList& files_;
+  const lab::Run& run_;
+  const lab::Activities& activities_;
+  const lab::Revision& revision_;
   bool is_sorted_ = false;
   FileColumn column_ = FileColumn::name;
   bool descending_ = false;
   bool is_stale_ = true;
-  std::uint64_t revision_ = 0;
+  std::uint64_t sorted_revision_ = 0;
   double sorted_at_ms_ = 0;
   double longest_ms_ = 0;
   std::vector<std::uint32_t> order_;

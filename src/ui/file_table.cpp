@@ -8,7 +8,7 @@
 #include <emscripten/emscripten.h>
 
 #include "imgui_internal.h"
-#include "lab/lab.hpp"
+#include "lab/preferences.hpp"
 #include "ui/controls.hpp"
 #include "ui/file_cells.hpp"
 #include "ui/file_order.hpp"
@@ -96,11 +96,11 @@ void draw_headings() {
   ImGui::PopStyleColor();
 }
 
-void take_sorting(lab::Lab& lab, FileOrder& order) {
+void take_sorting(lab::Preferences& preferences, FileOrder& order) {
   ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
   if (specs == nullptr || !specs->SpecsDirty) return;
   specs->SpecsDirty = false;
-  lab::Choices choices = lab.preferences().choices();
+  lab::Choices choices = preferences.choices();
   if (specs->SpecsCount == 0) {
     order.unsorted();
     choices.sort_by.clear();
@@ -110,7 +110,7 @@ void take_sorting(lab::Lab& lab, FileOrder& order) {
     choices.sort_by = name_of(column);
     order.sort_by(column, choices.sort_descending);
   }
-  if (choices != lab.preferences().choices()) lab.preferences().choose(choices);
+  if (choices != preferences.choices()) preferences.choose(choices);
 }
 
 /// Words at the right end of the present cell.
@@ -189,15 +189,15 @@ float draw_form(ImVec2 at, float right, const lab::FileEntry& file, const lab::F
   return left - px(8);
 }
 
-void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* row) {
+void name_cell(lab::Preferences& preferences, const lab::FileEntry& file, const lab::FileRow* row) {
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::name));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float right = at.x + ImGui::GetContentRegionAvail().x;
-  const bool is_selected = lab.preferences().choices().selected_path == file.path;
+  const bool is_selected = preferences.choices().selected_path == file.path;
   if (ImGui::Selectable("##row", is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
-    lab::Choices choices = lab.preferences().choices();
+    lab::Choices choices = preferences.choices();
     choices.selected_path = is_selected ? std::string() : file.path;
-    lab.preferences().choose(choices);
+    preferences.choose(choices);
   }
   WidgetRegistry::get().describe(Role::row, file.name,
                                  {.value = status_and_reason(row), .is_checked = is_selected});
@@ -207,10 +207,10 @@ void name_cell(lab::Lab& lab, const lab::FileEntry& file, const lab::FileRow* ro
   draw_text(at, right, file.name, colors().text);
 }
 
-void draw_row(lab::Lab& lab, const lab::FileEntry& file, TimeScale scale) {
-  const lab::FileRow* row = lab.runs().run().row_of(file.number);
+void draw_row(lab::Preferences& preferences, const lab::FileEntry& file, const lab::FileRow* row,
+              TimeScale scale) {
   ImGui::TableNextRow();
-  name_cell(lab, file, row);
+  name_cell(preferences, file, row);
   if (row == nullptr) return figure_cell(FileColumn::bytes, bytes(file.size), colors().muted);
   if (row->order > 0)
     figure_cell(FileColumn::order, count(static_cast<std::uint64_t>(row->order)), colors().muted);
@@ -223,15 +223,14 @@ void draw_row(lab::Lab& lab, const lab::FileEntry& file, TimeScale scale) {
   time_cell(*row, scale);
 }
 
-void draw_totals(lab::Lab& lab) {
-  const lab::RunReport& report = lab.runs().run().report();
+void draw_totals(const lab::FileList& files, const lab::RunReport& report) {
   ImGui::TableNextRow();
   ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colors().sunken);
   const WithFont font(Face::strong);
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::name));
   if (report.rows.empty()) {
-    text(count_of(lab.files().list().size(), "file", "files"));
-    return figure_cell(FileColumn::bytes, bytes(lab.files().list().total_bytes()));
+    text(count_of(files.size(), "file", "files"));
+    return figure_cell(FileColumn::bytes, bytes(files.total_bytes()));
   }
   text(count_of(report.totals.files, "file done", "files done"));
   ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::status));
@@ -257,24 +256,25 @@ void draw_totals(lab::Lab& lab) {
 
 }  // namespace
 
-void draw_file_table(lab::Lab& lab, FileOrder& order) {
-  const float for_csv = has_csv(lab.runs().run().report()) ? px(96) : 0;
+void draw_file_table(const lab::FileList& files, const lab::Run& run, lab::Preferences& preferences,
+                     FileOrder& order) {
+  const float for_csv = has_csv(run.report()) ? px(96) : 0;
   const float width = ImGui::GetContentRegionAvail().x - for_csv;
   constexpr auto flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate |
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoPadOuterX;
   if (!ImGui::BeginTable("Files", file_column_count, flags)) return;
-  set_up_columns(lab.preferences().choices(), width);
+  set_up_columns(preferences.choices(), width);
   draw_headings();
-  take_sorting(lab, order);
-  draw_totals(lab);
-  const auto& places = order.update(lab, emscripten_get_now());
+  take_sorting(preferences, order);
+  draw_totals(files, run.report());
+  const auto& places = order.update(emscripten_get_now());
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(places.size()));
   while (clipper.Step()) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
-      const lab::FileEntry& file = lab.files().list().entries()[places[static_cast<std::size_t>(at)]];
+      const lab::FileEntry& file = files.entries()[places[static_cast<std::size_t>(at)]];
       ImGui::PushID(static_cast<int>(file.number));
-      draw_row(lab, file, order.time_scale(lab));
+      draw_row(preferences, file, run.row_of(file.number), order.time_scale());
       ImGui::PopID();
     }
   }

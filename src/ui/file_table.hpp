@@ -1,14 +1,17 @@
 #pragma once
 
 namespace weft::lab {
-class Lab;
-}
+class FileList;
+class Preferences;
+class Run;
+}  // namespace weft::lab
 
 namespace weft::ui {
 
 class FileOrder;
 
-/// The files as a table: sortable by every column, with the totals under the headings, any number of rows.
-void draw_file_table(lab::Lab& lab, FileOrder& order);
+/// The list as a table, within a panel: a row a file, the totals above.
+void draw_file_table(const lab::FileList& files, const lab::Run& run, lab::Preferences& preferences,
+                     FileOrder& order);
 
 }  // namespace weft::ui

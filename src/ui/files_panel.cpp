@@ -6,7 +6,6 @@
 
 #include "imgui_internal.h"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
 #include "ui/commands.hpp"
 #include "ui/controls.hpp"
 #include "ui/file_card.hpp"
@@ -19,53 +18,49 @@
 namespace weft::ui {
 namespace {
 
-std::string summary(lab::Lab& lab) {
-  const lab::FileList& files = lab.files().list();
+std::string summary(const lab::FileList& files) {
   if (files.empty()) return "none yet";
   return lab::format("{} · {}", count_of(files.size(), "file", "files"), bytes(files.total_bytes()));
 }
 
-void draw_head(lab::Lab& lab, bool has_words) {
+}  // namespace
+
+void FilesPanel::draw_head(bool has_words) {
+  constexpr const Command& add_files = command("Add files");
+  constexpr const Command& add_folder = command("Add folder");
   const float gap = ImGui::GetStyle().ItemSpacing.x;
-  const ButtonLook files_look = {.icon = icon::add_files, .is_icon_only = !has_words};
-  const ButtonLook folder_look = {.icon = icon::add_folder, .is_icon_only = !has_words};
-  const float buttons = button_width("Add files", files_look) + button_width("Add folder", folder_look) +
-                        control_height() + 2 * gap + summary_menu_width(lab, has_words);
-  Panel::title("Files", summary(lab).c_str(), buttons + gap);
+  const Commands::Shape shape = {.is_icon_only = !has_words};
+  const float buttons = Commands::width(add_files, shape) + Commands::width(add_folder, shape) +
+                        control_height() + 2 * gap + summary_.menu_width(has_words);
+  Panel::title("Files", summary(files_).c_str(), buttons + gap);
   align_right(buttons);
-  draw_summary_menu(lab, has_words);
-  commands::add(has_words);
+  summary_.draw_menu(has_words);
+  commands_.button(add_files, shape);
   ImGui::SameLine();
-  const bool can_clear = !lab.activities().is_busy() && !lab.files().list().empty();
-  if (button("Clear the list", {.icon = icon::clear,
-                                .emphasis = Emphasis::quiet,
-                                .is_icon_only = true,
-                                .is_enabled = can_clear,
-                                .hint = "Take all files off the list. Nothing is deleted."}))
-    (void)lab.files().clear();
+  commands_.button(add_folder, shape);
+  ImGui::SameLine();
+  commands_.button(command("Clear the list"), {.is_icon_only = true});
 }
 
-void draw_empty(lab::Lab& lab) {
+void FilesPanel::draw_empty() const {
   ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});
   empty_state("Drop files or whole folders here",
               "They are read where they are, by this page alone. Or begin with ten small sample files.");
-  const ButtonLook look = {.icon = icon::samples, .is_enabled = !lab.activities().is_busy()};
-  ImGui::SetCursorPosX((ImGui::GetContentRegionAvail().x - button_width("Write sample files", look)) / 2);
-  if (button("Write sample files", look)) (void)lab.samples().write();
+  constexpr const Command& write_samples = command("Write sample files");
+  ImGui::SetCursorPosX((ImGui::GetContentRegionAvail().x - Commands::width(write_samples)) / 2);
+  commands_.button(write_samples);
 }
 
-}  // namespace
-
-void FilesPanel::draw(lab::Lab& lab, ImVec2 size, bool is_narrow) {
+void FilesPanel::draw(ImVec2 size, bool is_narrow) {
   const Panel panel("Files", size);
-  draw_head(lab, size.x > px(560));
-  if (lab.files().list().empty()) {
-    draw_empty(lab);
+  draw_head(size.x > px(560));
+  if (files_.empty()) {
+    draw_empty();
   } else if (is_narrow) {
-    const auto& order = order_.update(lab, emscripten_get_now());
-    draw_file_cards(lab, order, order_.time_scale(lab));
+    const auto& order = order_.update(emscripten_get_now());
+    draw_file_cards(files_, run_, preferences_, order, order_.time_scale());
   } else {
-    draw_file_table(lab, order_);
+    draw_file_table(files_, run_, preferences_, order_);
   }
 }
 

@@ -1,21 +1,39 @@
 #pragma once
 
-#include "imgui.h"
-#include "ui/file_order.hpp"
+#include <utility>
 
-namespace weft::lab {
-class Lab;
-}
+#include "imgui.h"
+#include "ui/commands.hpp"
+#include "ui/file_order.hpp"
+#include "ui/summary_controls.hpp"
 
 namespace weft::ui {
 
 /// The list of files, and how each of them fared in the last run.
 class FilesPanel {
  public:
+  /// All of it outlives the panel.
+  FilesPanel(const lab::FileList& files, const lab::Run& run, lab::Preferences& preferences,
+             const Commands& commands, SummaryControls& summary, FileOrder order)
+      : files_(files),
+        run_(run),
+        preferences_(preferences),
+        commands_(commands),
+        summary_(summary),
+        order_(std::move(order)) {}
+
   /// `size` in device pixels; `is_narrow`: cards instead of a table with nine columns.
-  void draw(lab::Lab& lab, ImVec2 size, bool is_narrow);
+  void draw(ImVec2 size, bool is_narrow);
 
  private:
+  void draw_head(bool has_words);
+  void draw_empty() const;
+
+  const lab::FileList& files_;
+  const lab::Run& run_;
+  lab::Preferences& preferences_;
+  const Commands& commands_;
+  SummaryControls& summary_;
   FileOrder order_;
 };
 

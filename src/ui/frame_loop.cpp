@@ -68,7 +68,7 @@ bool FrameLoop::is_urgent() const { return lab_.runs().run().report().phase == l
 bool FrameLoop::should_draw(double now_ms) const {
   if (!platform_.can_draw()) return false;
   if (lab_.activities().is_busy() && !is_urgent() && now_ms - drawn_at_ms_ < busy_interval()) return false;
-  if (frames_wanted_ > 0 || drawn_revision_ != lab_.revision()) return true;
+  if (frames_wanted_ > 0 || drawn_revision_ != lab_.revision().value()) return true;
   return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || is_waiting_for_hover(now_ms);
 }
 
@@ -76,8 +76,8 @@ void FrameLoop::draw(double now_ms) {
   if (frames_wanted_ == settling_frames) input_at_ms_ = now_ms;
   if (frames_wanted_ > 0) --frames_wanted_;
   // A panel that scrolls to what is new is there one frame later.
-  if (drawn_revision_ != lab_.revision()) frames_wanted_ = std::max(frames_wanted_, 1);
-  drawn_revision_ = lab_.revision();
+  if (drawn_revision_ != lab_.revision().value()) frames_wanted_ = std::max(frames_wanted_, 1);
+  drawn_revision_ = lab_.revision().value();
   drawn_at_ms_ = now_ms;
   has_just_drawn_ = true;
   apply_theme(platform_.scale());

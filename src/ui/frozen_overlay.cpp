@@ -4,7 +4,7 @@
 #include <string>
 
 #include "imgui_internal.h"
-#include "lab/lab.hpp"
+#include "lab/run.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
@@ -57,8 +57,7 @@ void draw_words(ImVec2 view, const std::string& words) {
 
 }  // namespace
 
-void draw_frozen_overlay(lab::Lab& lab) {
-  const lab::RunReport& report = lab.runs().run().report();
+void draw_frozen_overlay(const lab::RunReport& report) {
   if (report.settings.mode != lab::Mode::sync || !report.is_active()) return;
   const ImVec2 view = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({0, 0});

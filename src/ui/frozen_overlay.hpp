@@ -1,12 +1,12 @@
 #pragma once
 
 namespace weft::lab {
-class Lab;
+struct RunReport;
 }
 
 namespace weft::ui {
 
 /// Says that the page is frozen, over everything else, from the frame before a sync run blocks the thread.
-void draw_frozen_overlay(lab::Lab& lab);
+void draw_frozen_overlay(const lab::RunReport& report);
 
 }  // namespace weft::ui

@@ -1,7 +1,7 @@
 #include "ui/header.hpp"
 
 #include "imgui_internal.h"
-#include "lab/lab.hpp"
+#include "lab/activities.hpp"
 #include "ui/commands.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
@@ -35,35 +35,35 @@ void draw_name(float right) {
   WidgetRegistry::get().describe(Role::text, "Weft", {.value = purpose});
 }
 
-void draw_wide(lab::Lab& lab) {
+void draw_wide(const Commands& commands, lab::Preferences& preferences, bool is_busy) {
   const float theme_width = control_height() + ImGui::GetStyle().ItemSpacing.x;
-  const float commands_width = commands::row_width(lab) + theme_width;
+  const float commands_width = commands.row_width() + theme_width;
   draw_name(ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - commands_width);
   align_right(commands_width);
-  commands::mode(lab);
+  draw_mode(preferences, !is_busy);
   ImGui::SameLine();
-  commands::run_or_cancel(lab);
+  commands.run_or_cancel();
   ImGui::SameLine();
-  commands::compare(lab);
+  commands.button(command("Compare"));
   ImGui::SameLine();
-  commands::lesson(lab);
+  commands.button(command("Run the whole lesson"));
   ImGui::SameLine();
-  commands::toggle_theme();
+  draw_theme_button();
 }
 
-void draw_narrow(lab::Lab& lab) {
+void draw_narrow(const Commands& commands, lab::Preferences& preferences, bool is_busy) {
   const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
   draw_name(right - control_height());
   align_right(control_height());
-  commands::toggle_theme();
-  commands::mode(lab);
+  draw_theme_button();
+  draw_mode(preferences, !is_busy);
   ImGui::SameLine();
-  commands::run_or_cancel(lab, ImGui::GetContentRegionAvail().x / px(1));
+  commands.run_or_cancel(ImGui::GetContentRegionAvail().x / px(1));
 }
 
 }  // namespace
 
-float draw_header(lab::Lab& lab, bool is_narrow) {
+float draw_header(const Commands& commands, lab::Preferences& preferences, bool is_busy, bool is_narrow) {
   const ImVec2 padding = {px(16), px(12)};
   const float height = 2 * padding.y + (is_narrow ? 2 * control_height() + px(8) : control_height());
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -76,9 +76,9 @@ float draw_header(lab::Lab& lab, bool is_narrow) {
   ImGui::BeginChild("Header", {width, height}, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoScrollbar);
   if (is_narrow) {
-    draw_narrow(lab);
+    draw_narrow(commands, preferences, is_busy);
   } else {
-    draw_wide(lab);
+    draw_wide(commands, preferences, is_busy);
   }
   ImGui::EndChild();
   ImGui::PopStyleVar();
@@ -86,8 +86,8 @@ float draw_header(lab::Lab& lab, bool is_narrow) {
   return height;
 }
 
-float draw_notice(lab::Lab& lab) {
-  const std::string& words = lab.activities().notice();
+float draw_notice(lab::Activities& activities) {
+  const std::string& words = activities.notice();
   if (words.empty()) return 0;
   const ImVec2 padding = {px(16), px(6)};
   const float width = ImGui::GetContentRegionAvail().x;
@@ -107,7 +107,7 @@ float draw_notice(lab::Lab& lab) {
   WidgetRegistry::get().describe(Role::status, words);
   ImGui::SetCursorScreenPos({at.x + mark + words_width + px(8), ImTrunc(middle - control_height() / 2)});
   if (button("Dismiss", {.icon = icon::close, .emphasis = Emphasis::quiet, .is_icon_only = true}))
-    lab.activities().set_notice("");
+    activities.set_notice("");
   ImGui::EndChild();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();

@@ -1,16 +1,19 @@
 #pragma once
 
 namespace weft::lab {
-class Lab;
-}
+class Activities;
+class Preferences;
+}  // namespace weft::lab
 
 namespace weft::ui {
 
+class Commands;
+
 /// The top of the page: its name, and what starts and stops the work. Returns its height in device pixels.
 /// `is_narrow` is for phones.
-float draw_header(lab::Lab& lab, bool is_narrow);
+float draw_header(const Commands& commands, lab::Preferences& preferences, bool is_busy, bool is_narrow);
 
-/// What is under way, or how the last run went; and what the last command was turned down for.
-float draw_notice(lab::Lab& lab);
+/// What the last command was turned down for, or what else a person should know. Returns its height.
+float draw_notice(lab::Activities& activities);
 
 }  // namespace weft::ui

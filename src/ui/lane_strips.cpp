@@ -2,7 +2,8 @@
 
 #include <limits>
 
-#include "lab/lab.hpp"
+#include "lab/run.hpp"
+#include "lab/timeline.hpp"
 
 namespace weft::ui {
 namespace {
@@ -19,10 +20,11 @@ std::vector<Strip> strips_of_fibers(const lab::Timeline& timeline, double now_ms
   return strips;
 }
 
-std::vector<Strip> strips_of_files(lab::Lab& lab, fiber::FiberId fiber) {
+std::vector<Strip> strips_of_files(const lab::Timeline& timeline, const lab::RunReport& report) {
+  const fiber::FiberId fiber = report.rows.front().fiber;
   std::vector<Strip> strips;
-  double from_ms = lab.timeline().start_ms();
-  for (const lab::FileRow& row : lab.runs().run().report().rows) {
+  double from_ms = timeline.start_ms();
+  for (const lab::FileRow& row : report.rows) {
     if (row.elapsed_ms <= 0) continue;
     strips.push_back({row.name, fiber, from_ms, from_ms + row.elapsed_ms});
     from_ms += row.elapsed_ms;
@@ -33,11 +35,10 @@ std::vector<Strip> strips_of_files(lab::Lab& lab, fiber::FiberId fiber) {
 
 }  // namespace
 
-std::vector<Strip> strips_of(lab::Lab& lab, double now_ms) {
-  const lab::RunReport& report = lab.runs().run().report();
+std::vector<Strip> strips_of(const lab::Timeline& timeline, const lab::RunReport& report, double now_ms) {
   const bool is_sync = report.settings.mode == lab::Mode::sync && !report.is_active() && !report.rows.empty();
-  if (is_sync && report.rows.front().fiber != 0) return strips_of_files(lab, report.rows.front().fiber);
-  return strips_of_fibers(lab.timeline(), now_ms);
+  if (is_sync && report.rows.front().fiber != 0) return strips_of_files(timeline, report);
+  return strips_of_fibers(timeline, now_ms);
 }
 
 }  // namespace weft::ui

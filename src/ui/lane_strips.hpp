@@ -6,8 +6,9 @@
 #include "fiber/fiber.hpp"
 
 namespace weft::lab {
-class Lab;
-}
+class Timeline;
+struct RunReport;
+}  // namespace weft::lab
 
 namespace weft::ui {
 
@@ -21,6 +22,6 @@ struct Strip {
 
 /// A strip for every fiber that lived during the run, in the order they were made. In a sync run one fiber
 /// did it all: then there is a strip for every file, one after another. `now_ms` ends what goes on still.
-std::vector<Strip> strips_of(lab::Lab& lab, double now_ms);
+std::vector<Strip> strips_of(const lab::Timeline& timeline, const lab::RunReport& report, double now_ms);
 
 }  // namespace weft::ui

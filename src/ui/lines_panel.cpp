@@ -8,7 +8,6 @@
 #include "imgui_internal.h"
 #include "lab/csv_files.hpp"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
 #include "text/line.hpp"
 #include "ui/controls.hpp"
 #include "ui/csv_menu.hpp"
@@ -24,26 +23,6 @@ constexpr double play_speed = 12;
 constexpr std::size_t first_rows = 10;
 constexpr auto all_files = "All files, interleaved";
 constexpr std::array views = {"Lines", "Rows"};
-
-const lab::FileEntry* selected_file(lab::Lab& lab) {
-  return lab.preferences().choices().selected_path.empty() ? nullptr : lab.files().list().find(lab.preferences().choices().selected_path);
-}
-
-void select(lab::Lab& lab, const std::string& path) {
-  lab::Choices choices = lab.preferences().choices();
-  if (choices.selected_path == path) return;
-  choices.selected_path = path;
-  lab.preferences().choose(choices);
-  lab.stepping().close();
-}
-
-/// Whether the selected file has rows to show: by its name, by the settings, or because a run has read them.
-bool has_rows(lab::Lab& lab) {
-  const lab::FileEntry* file = selected_file(lab);
-  if (file == nullptr) return false;
-  const lab::FileRow* row = lab.runs().run().row_of(file->number);
-  return lab::is_csv_name(file->path) || lab.preferences().settings().csv || (row != nullptr && row->csv);
-}
 
 bool choice(const std::string& words, bool is_selected) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -135,40 +114,63 @@ void draw_line(const lab::SteppedLine& line, float height) {
 
 }  // namespace
 
-lab::Stepper* LinesPanel::opened(lab::Lab& lab) {
-  if (lab.stepping().stepper() != nullptr && lab.stepping().stepper()->phase() != lab::StepperPhase::closed) return lab.stepping().stepper();
-  const lab::FileEntry* file = selected_file(lab);
-  const bool of_rows = shows_rows(lab);
+const lab::FileEntry* LinesPanel::selected_file() const {
+  const std::string& path = preferences_.choices().selected_path;
+  return path.empty() ? nullptr : files_.list().find(path);
+}
+
+void LinesPanel::select(const std::string& path) {
+  lab::Choices choices = preferences_.choices();
+  if (choices.selected_path == path) return;
+  choices.selected_path = path;
+  preferences_.choose(choices);
+  stepping_.close();
+}
+
+/// Whether the selected file has rows to show: by its name, by the settings, or because a run has read them.
+bool LinesPanel::has_rows() const {
+  const lab::FileEntry* file = selected_file();
+  if (file == nullptr) return false;
+  const lab::FileRow* row = run_.row_of(file->number);
+  return lab::is_csv_name(file->path) || preferences_.settings().csv || (row != nullptr && row->csv);
+}
+
+lab::Stepper* LinesPanel::opened() {
+  if (stepping_.stepper() != nullptr && stepping_.stepper()->phase() != lab::StepperPhase::closed)
+    return stepping_.stepper();
+  const lab::FileEntry* file = selected_file();
+  const bool of_rows = shows_rows();
   if (of_rows) rows_table_.begin_file();
-  const auto answer = lab.stepping().open(file != nullptr ? std::optional(file->number) : std::nullopt,
-                                       of_rows ? lab::StepUnit::rows : lab::StepUnit::lines);
-  return answer ? lab.stepping().stepper() : nullptr;
+  const auto answer = stepping_.open(file != nullptr ? std::optional(file->number) : std::nullopt,
+                                     of_rows ? lab::StepUnit::rows : lab::StepUnit::lines);
+  return answer ? stepping_.stepper() : nullptr;
 }
 
-bool LinesPanel::shows_rows(lab::Lab& lab) const { return wants_rows_ && has_rows(lab); }
+bool LinesPanel::shows_rows() const { return wants_rows_ && has_rows(); }
 
-void LinesPanel::step(lab::Lab& lab, std::size_t count) {
-  if (lab::Stepper* stepper = opened(lab)) stepper->next(count);
+void LinesPanel::step(std::size_t count) {
+  if (lab::Stepper* stepper = opened()) stepper->next(count);
 }
 
-void LinesPanel::show_rows(lab::Lab& lab, const std::string& path) {
-  select(lab, path);
+void LinesPanel::show_rows(const std::string& path) {
+  select(path);
   wants_rows_ = true;
-  close_outdated_stepper(lab);
-  if (lab.stepping().stepper() == nullptr || lab.stepping().stepper()->yielded() == 0) step(lab, first_rows);
+  close_outdated_stepper();
+  if (stepping_.stepper() == nullptr || stepping_.stepper()->yielded() == 0) step(first_rows);
 }
 
 // Another file, or another view of it, than the stepper was opened for.
-void LinesPanel::close_outdated_stepper(lab::Lab& lab) {
-  const lab::Stepper* stepper = lab.stepping().stepper();
+void LinesPanel::close_outdated_stepper() {
+  const lab::Stepper* stepper = stepping_.stepper();
   if (stepper == nullptr) return;
   const bool is_of_rows = stepper->unit() == lab::StepUnit::rows;
-  const bool is_of_another = is_of_rows && stepper->sources().front().path != lab.preferences().choices().selected_path;
-  if (is_of_rows != shows_rows(lab) || is_of_another) lab.stepping().close();
+  const bool is_of_another =
+      is_of_rows && stepper->sources().front().path != preferences_.choices().selected_path;
+  if (is_of_rows != shows_rows() || is_of_another) stepping_.close();
 }
 
-void LinesPanel::toggle_play(lab::Lab& lab) {
-  lab::Stepper* stepper = opened(lab);
+void LinesPanel::toggle_play() {
+  lab::Stepper* stepper = opened();
   if (stepper == nullptr) return;
   if (stepper->is_playing()) {
     stepper->pause();
@@ -177,18 +179,18 @@ void LinesPanel::toggle_play(lab::Lab& lab) {
   }
 }
 
-void LinesPanel::handle_shortcuts(lab::Lab& lab) {
-  if (ImGui::GetIO().WantTextInput || lab.files().list().empty()) return;
-  if (ImGui::Shortcut(ImGuiKey_N, ImGuiInputFlags_RouteGlobal)) step(lab, shows_rows(lab) ? 10 : 1);
-  if (shows_rows(lab)) return;
+void LinesPanel::handle_shortcuts() {
+  if (ImGui::GetIO().WantTextInput || files_.list().empty()) return;
+  if (ImGui::Shortcut(ImGuiKey_N, ImGuiInputFlags_RouteGlobal)) step(shows_rows() ? 10 : 1);
+  if (shows_rows()) return;
   const bool has_keyboard_focus = ImGui::GetCurrentContext()->NavCursorVisible;
-  if (!has_keyboard_focus && ImGui::Shortcut(ImGuiKey_Space, ImGuiInputFlags_RouteGlobal)) toggle_play(lab);
+  if (!has_keyboard_focus && ImGui::Shortcut(ImGuiKey_Space, ImGuiInputFlags_RouteGlobal)) toggle_play();
 }
 
-void LinesPanel::draw_source(lab::Lab& lab) {
-  const lab::FileEntry* file = selected_file(lab);
+void LinesPanel::draw_source() {
+  const lab::FileEntry* file = selected_file();
   const std::string shown = file != nullptr ? file->name : all_files;
-  const bool has_views = has_rows(lab);
+  const bool has_views = has_rows();
   const float views_room = has_views ? segments_width(views) + ImGui::GetStyle().ItemSpacing.x : 0;
   ImGui::SetNextItemWidth(std::max(px(40), ImGui::GetContentRegionAvail().x - views_room));
   ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, px(320)});
@@ -197,7 +199,7 @@ void LinesPanel::draw_source(lab::Lab& lab) {
       static_cast<ImGuiComboFlags>(ImGuiComboFlags_HeightLargest) | ImGuiComboFlags_CustomPreview;
   const bool is_open = ImGui::BeginCombo("##source", "", flags);
   if (is_open) {
-    draw_choices(lab, file);
+    draw_choices(file);
     ImGui::EndCombo();
   } else {
     WidgetRegistry::get().describe(Role::button, "Lines of", {.value = shown});
@@ -208,44 +210,44 @@ void LinesPanel::draw_source(lab::Lab& lab) {
     ImGui::EndComboPreview();
   }
   ImGui::PopStyleVar();
-  if (has_views) draw_views(lab);
+  if (has_views) draw_views();
 }
 
-void LinesPanel::draw_views(lab::Lab& lab) {
+void LinesPanel::draw_views() {
   ImGui::SameLine();
   int view = wants_rows_ ? 1 : 0;
   if (!segments("View", views, view, true, "The file as lines of text, or as the rows of a table.")) return;
   wants_rows_ = view == 1;
-  lab.stepping().close();
+  stepping_.close();
 }
 
-void LinesPanel::draw_choices(lab::Lab& lab, const lab::FileEntry* file) {
-  if (choice(all_files, file == nullptr)) select(lab, {});
+void LinesPanel::draw_choices(const lab::FileEntry* file) {
+  if (choice(all_files, file == nullptr)) select({});
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(lab.files().list().size()));
+  clipper.Begin(static_cast<int>(files_.list().size()));
   while (clipper.Step()) {
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) {
-      const lab::FileEntry& entry = lab.files().list().entries()[static_cast<std::size_t>(at)];
+      const lab::FileEntry& entry = files_.list().entries()[static_cast<std::size_t>(at)];
       ImGui::PushID(static_cast<int>(entry.number));
-      if (choice(entry.name, file == &entry)) select(lab, entry.path);
+      if (choice(entry.name, file == &entry)) select(entry.path);
       ImGui::PopID();
     }
   }
 }
 
-void LinesPanel::draw_next(lab::Lab& lab, const Portion& few, const Portion& many, bool is_enabled) {
+void LinesPanel::draw_next(const Portion& few, const Portion& many, bool is_enabled) {
   if (button(few.label, {.icon = icon::next,
                          .emphasis = Emphasis::primary,
                          .is_enabled = is_enabled,
                          .hint = few.hint,
                          .shortcut = "N"}))
-    step(lab, few.count);
+    step(few.count);
   ImGui::SameLine();
   if (button(many.label, {.icon = icon::next_ten, .is_enabled = is_enabled, .hint = many.hint}))
-    step(lab, many.count);
+    step(many.count);
 }
 
-void LinesPanel::draw_play(lab::Lab& lab, bool is_playing, bool is_enabled) {
+void LinesPanel::draw_play(bool is_playing, bool is_enabled) {
   const bool is_tight = ImGui::GetContentRegionAvail().x < px(380);
   ImGui::SameLine();
   if (button(is_playing ? "Pause" : "Play", {.icon = is_playing ? icon::pause : icon::run,
@@ -253,23 +255,23 @@ void LinesPanel::draw_play(lab::Lab& lab, bool is_playing, bool is_enabled) {
                                              .is_enabled = is_enabled,
                                              .hint = "Step by itself.",
                                              .shortcut = "Space"}))
-    toggle_play(lab);
+    toggle_play();
 }
 
-void LinesPanel::draw_buttons(lab::Lab& lab) {
-  lab::Stepper* stepper = lab.stepping().stepper();
-  const bool has_files = !lab.files().list().empty();
+void LinesPanel::draw_buttons() {
+  lab::Stepper* stepper = stepping_.stepper();
+  const bool has_files = !files_.list().empty();
   const bool is_over = stepper != nullptr && stepper->phase() == lab::StepperPhase::finished;
   const bool is_playing = stepper != nullptr && stepper->is_playing();
   const bool is_open = stepper != nullptr && stepper->phase() != lab::StepperPhase::closed;
   const bool can_step = has_files && !is_over;
-  if (shows_rows(lab)) {
-    draw_next(lab, {"Next 10", 10, "Ask for ten rows."}, {"Next 100", 100, "Ask for a hundred rows."},
+  if (shows_rows()) {
+    draw_next({"Next 10", 10, "Ask for ten rows."}, {"Next 100", 100, "Ask for a hundred rows."},
               can_step && !is_playing);
   } else {
-    draw_next(lab, {"Next", 1, "Ask for one line."}, {"Next 10", 10, "Ask for ten lines."},
+    draw_next({"Next", 1, "Ask for one line."}, {"Next 10", 10, "Ask for ten lines."},
               can_step && !is_playing);
-    draw_play(lab, is_playing, can_step);
+    draw_play(is_playing, can_step);
   }
   ImGui::SameLine();
   if (button("Restart", {.icon = icon::restart,
@@ -285,10 +287,10 @@ void LinesPanel::draw_buttons(lab::Lab& lab) {
                        .is_icon_only = true,
                        .is_enabled = is_open,
                        .hint = "Close the generator where it stands, and with it the file."}))
-    lab.stepping().close();
-  if (!shows_rows(lab)) return;
+    stepping_.close();
+  if (!shows_rows()) return;
   ImGui::SameLine();
-  if (draw_csv_menu(lab, *selected_file(lab))) step(lab, first_rows);
+  if (draw_csv_menu(files_, *selected_file(), run_.row_of(selected_file()->number))) step(first_rows);
 }
 
 void LinesPanel::draw_lines(const lab::Stepper& stepper) {
@@ -306,19 +308,18 @@ void LinesPanel::draw_lines(const lab::Stepper& stepper) {
   shown_ = stepper.yielded();
 }
 
-void LinesPanel::draw(lab::Lab& lab) {
-  close_outdated_stepper(lab);
-  draw_source(lab);
-  draw_buttons(lab);
-  const lab::Stepper* stepper = lab.stepping().stepper();
+void LinesPanel::draw() {
+  close_outdated_stepper();
+  draw_source();
+  draw_buttons();
+  const lab::Stepper* stepper = stepping_.stepper();
   if (stepper == nullptr) {
     ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});
     empty_state("A generator waits to be asked",
-                shows_rows(lab)
-                    ? "It yields a row, then sleeps on its own fiber until the next one is wanted. "
-                      "Press Next 10."
-                    : "It yields a line, then sleeps on its own fiber until the next one is wanted. "
-                      "Press Next.");
+                shows_rows() ? "It yields a row, then sleeps on its own fiber until the next one is wanted. "
+                               "Press Next 10."
+                             : "It yields a line, then sleeps on its own fiber until the next one is wanted. "
+                               "Press Next.");
     return;
   }
   text(stepper->state_in_words(), colors().muted);

@@ -4,27 +4,29 @@
 #include <cstdint>
 #include <string>
 
+#include "lab/files.hpp"
+#include "lab/preferences.hpp"
+#include "lab/run.hpp"
+#include "lab/stepping.hpp"
 #include "ui/rows_table.hpp"
-
-namespace weft::lab {
-class Lab;
-class Stepper;
-struct FileEntry;
-}  // namespace weft::lab
 
 namespace weft::ui {
 
 /// Steps the line generators: one file's, or those of all files in turn. The rows of a CSV file, too.
 class LinesPanel {
  public:
+  /// All of it outlives the panel.
+  LinesPanel(lab::Stepping& stepping, lab::Files& files, lab::Preferences& preferences, const lab::Run& run)
+      : stepping_(stepping), files_(files), preferences_(preferences), run_(run) {}
+
   /// Within a panel: fills what is left of it.
-  void draw(lab::Lab& lab);
+  void draw();
 
   /// Selects a CSV file of the list, and asks for its first rows.
-  void show_rows(lab::Lab& lab, const std::string& path);
+  void show_rows(const std::string& path);
 
   /// Space plays and pauses, N steps on.
-  void handle_shortcuts(lab::Lab& lab);
+  void handle_shortcuts();
 
  private:
   struct Portion {
@@ -33,19 +35,26 @@ class LinesPanel {
     const char* hint;
   };
 
-  void draw_source(lab::Lab& lab);
-  void draw_choices(lab::Lab& lab, const lab::FileEntry* file);
-  void draw_views(lab::Lab& lab);
-  void draw_next(lab::Lab& lab, const Portion& few, const Portion& many, bool is_enabled);
-  void draw_buttons(lab::Lab& lab);
-  void draw_play(lab::Lab& lab, bool is_playing, bool is_enabled);
+  void draw_source();
+  void draw_choices(const lab::FileEntry* file);
+  void draw_views();
+  void draw_next(const Portion& few, const Portion& many, bool is_enabled);
+  void draw_buttons();
+  void draw_play(bool is_playing, bool is_enabled);
   void draw_lines(const lab::Stepper& stepper);
-  lab::Stepper* opened(lab::Lab& lab);
-  bool shows_rows(lab::Lab& lab) const;
-  void close_outdated_stepper(lab::Lab& lab);
-  void step(lab::Lab& lab, std::size_t count);
-  void toggle_play(lab::Lab& lab);
+  const lab::FileEntry* selected_file() const;
+  void select(const std::string& path);
+  bool has_rows() const;
+  lab::Stepper* opened();
+  bool shows_rows() const;
+  void close_outdated_stepper();
+  void step(std::size_t count);
+  void toggle_play();
 
+  lab::Stepping& stepping_;
+  lab::Files& files_;
+  lab::Preferences& preferences_;
+  const lab::Run& run_;
   std::uint64_t shown_ = 0;
   bool wants_rows_ = false;
   RowsTable rows_table_;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "imgui_internal.h"
-#include "lab/lab.hpp"
+#include "lab/log.hpp"
 #include "ui/browser.hpp"
 #include "ui/commands.hpp"
 #include "ui/controls.hpp"
@@ -30,37 +30,37 @@ void draw_line(const std::string& line) {
 
 }  // namespace
 
-void LogPanel::draw_lines(lab::Lab& lab) {
+void LogPanel::draw_lines() {
   const ScrollArea area("Log lines");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  const auto& lines = lab.log().lines();
+  const auto& lines = log_.lines();
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(lines.size()));
   while (clipper.Step())
     for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at)
       draw_line(lines[static_cast<std::size_t>(at)]);
   ImGui::PopStyleVar();
-  if (lab.log().added() != shown_) ImGui::SetScrollHereY(1);
-  shown_ = lab.log().added();
+  if (log_.added() != shown_) ImGui::SetScrollHereY(1);
+  shown_ = log_.added();
 }
 
-void LogPanel::draw(lab::Lab& lab, bool has_lesson) {
-  const bool has_lines = !lab.log().lines().empty();
-  Panel::title("", count_of(lab.log().lines().size(), "line", "lines").c_str());
+void LogPanel::draw(bool has_lesson) {
+  constexpr const Command& lesson = command("Run the whole lesson");
+  const bool has_lines = !log_.lines().empty();
+  Panel::title("", count_of(log_.lines().size(), "line", "lines").c_str());
   const ButtonLook copy = {
       .icon = icon::copy, .is_enabled = has_lines, .hint = "Copy all lines to the clipboard."};
   const ButtonLook clear = {.icon = icon::clear, .is_enabled = has_lines};
   align_right(button_width("Copy", copy) + button_width("Clear", clear) + ImGui::GetStyle().ItemSpacing.x);
-  if (button("Copy", copy)) copy_to_clipboard(lab.log().text());
+  if (button("Copy", copy)) copy_to_clipboard(log_.text());
   ImGui::SameLine();
-  if (button("Clear", clear)) lab.log().clear();
-  if (has_lines && has_lesson) commands::lesson(lab);
-  if (has_lines) return draw_lines(lab);
+  if (button("Clear", clear)) log_.clear();
+  if (has_lines && has_lesson) commands_.button(lesson);
+  if (has_lines) return draw_lines();
   ImGui::Dummy({0, ImGui::GetContentRegionAvail().y / 4});
   empty_state("Nothing to tell yet", "Every run tells its story here, line by line, as a terminal would.");
-  ImGui::SetCursorPosX(
-      (ImGui::GetWindowWidth() - button_width("Run the whole lesson##log", {.icon = icon::lesson})) / 2);
-  commands::lesson(lab);
+  ImGui::SetCursorPosX((ImGui::GetWindowWidth() - Commands::width(lesson)) / 2);
+  commands_.button(lesson);
 }
 
 }  // namespace weft::ui

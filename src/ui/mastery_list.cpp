@@ -3,8 +3,8 @@
 #include <string>
 
 #include "imgui_internal.h"
+#include "lab/checklist.hpp"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
 #include "ui/widget_registry.hpp"
@@ -43,8 +43,8 @@ void draw_skill(const lab::SkillWords& skill, bool is_done) {
 
 }  // namespace
 
-void draw_mastery(lab::Lab& lab) {
-  const lab::Mastery& mastery = lab.checklist().mastery();
+void draw_mastery(lab::Checklist& checklist) {
+  const lab::Mastery& mastery = checklist.mastery();
   text(lab::format("{} of {} done", mastery.count(), lab::skill_count), colors().muted);
   ImGui::Dummy({0, px(2)});
   for (const lab::Skill skill : lab::all_skills()) draw_skill(lab::words_of(skill), mastery.has(skill));
@@ -52,7 +52,7 @@ void draw_mastery(lab::Lab& lab) {
                                      .emphasis = Emphasis::quiet,
                                      .is_enabled = mastery.count() > 0,
                                      .hint = "Take all ticks away, to do it again."}))
-    lab.checklist().reset();
+    checklist.reset();
 }
 
 }  // namespace weft::ui

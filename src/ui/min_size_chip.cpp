@@ -1,6 +1,6 @@
 #include "ui/min_size_chip.hpp"
 
-#include "lab/lab.hpp"
+#include "lab/preferences.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
 #include "ui/widget_registry.hpp"
@@ -13,12 +13,12 @@ constexpr auto label = "Skip files under 100 bytes";
 
 }  // namespace
 
-void draw_min_size_chip(lab::Lab& lab) {
-  lab::Settings settings = lab.preferences().settings();
+void draw_min_size_chip(lab::Preferences& preferences) {
+  lab::Settings settings = preferences.settings();
   const bool is_on = settings.min_bytes == small_file_bytes;
   if (button(label, {.icon = is_on ? icon::done : icon::next})) {
     settings.min_bytes = is_on ? 0 : small_file_bytes;
-    lab.preferences().configure(settings);
+    preferences.configure(settings);
   }
   WidgetRegistry::get().describe(Role::checkbox, label, {.is_checked = is_on});
 }

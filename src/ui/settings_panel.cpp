@@ -7,8 +7,10 @@
 #include <string>
 
 #include "imgui_internal.h"
+#include "lab/file_list.hpp"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
+#include "lab/preferences.hpp"
+#include "ui/commands.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
@@ -68,11 +70,11 @@ void draw_limits(lab::Settings& settings) {
 }
 
 /// Says it before somebody runs.
-void draw_misfit(lab::Lab& lab) {
-  const std::string words = why_it_must_fail(lab.preferences().settings(), lab.files().list().entries());
-  if (words.empty()) return;
-  paragraph(words, colors().bad);
-  WidgetRegistry::get().describe(Role::status, words);
+void draw_misfit(const lab::Settings& settings, const lab::FileList& files) {
+  const std::string message = why_it_must_fail(settings, files.entries());
+  if (message.empty()) return;
+  paragraph(message, colors().bad);
+  WidgetRegistry::get().describe(Role::status, message);
   ImGui::Dummy({0, px(6)});
 }
 
@@ -82,8 +84,8 @@ void draw_reading(lab::Settings& settings) {
 }
 
 /// Below all else, as few files need it.
-void draw_unpacking(lab::Lab& lab) {
-  lab::Settings settings = lab.preferences().settings();
+void draw_unpacking(lab::Preferences& preferences) {
+  lab::Settings settings = preferences.settings();
   ImGui::PushItemWidth(-1);
   int power = std::bit_width(static_cast<std::uint64_t>(settings.max_unpacked_bytes)) - 1;
   constexpr int least_power = 20, most_power = 40;
@@ -92,38 +94,34 @@ void draw_unpacking(lab::Lab& lab) {
              "Of a compressed file that holds more than this the rest is not read, and it fails with EFBIG."))
     settings.max_unpacked_bytes = std::ldexp(1.0, power);
   ImGui::PopItemWidth();
-  if (settings != lab.preferences().settings()) lab.preferences().configure(settings);
+  if (settings != preferences.settings()) preferences.configure(settings);
 }
 
 }  // namespace
 
-void draw_settings(lab::Lab& lab) {
+void draw_settings(lab::Preferences& preferences, const lab::FileList& files, const Commands& commands) {
   const ScrollArea area("Settings");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(2)});
   ImGui::BeginGroup();
   ImGui::PushItemWidth(-1);
-  lab::Settings settings = lab.preferences().settings();
+  lab::Settings settings = preferences.settings();
   draw_waiting(settings);
   draw_limits(settings);
-  draw_misfit(lab);
+  draw_misfit(preferences.settings(), files);
   draw_reading(settings);
-  if (settings != lab.preferences().settings()) lab.preferences().configure(settings);
+  if (settings != preferences.settings()) preferences.configure(settings);
   ImGui::PopItemWidth();
-  draw_min_size_chip(lab);
+  draw_min_size_chip(preferences);
   ImGui::Dummy({0, px(8)});
   ImGui::EndGroup();
   ImGui::PopStyleVar();
   if (button("Defaults", {.icon = icon::restart,
-                          .is_enabled = lab.preferences().settings() != lab::Settings{},
+                          .is_enabled = preferences.settings() != lab::Settings{},
                           .hint = "Set everything back."}))
-    lab.preferences().configure({});
+    preferences.configure({});
   ImGui::SameLine();
-  if (button("Write sample files",
-             {.icon = icon::samples,
-              .is_enabled = !lab.activities().is_busy(),
-              .hint = "Write the ten sample files again, in the browser's own storage."}))
-    (void)lab.samples().write();
-  draw_unpacking(lab);
+  commands.button(command("Write sample files"));
+  draw_unpacking(preferences);
 }
 
 }  // namespace weft::ui

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
@@ -24,50 +23,51 @@ ButtonLook menu_look(bool has_words) {
           .hint = "Save results: write the figures of the last run as CSV, JSON or Markdown."};
 }
 
-lab::SummaryFormat draw_formats(lab::Lab& lab) {
+lab::SummaryFormat draw_formats(lab::Preferences& preferences) {
   std::array<const char*, lab::summary_formats.size()> titles = {};
   int selected = 0;
   for (std::size_t index = 0; index < titles.size(); ++index) {
     titles[index] = title_of(lab::summary_formats[index]).data();
-    if (lab::summary_formats[index] == lab.preferences().choices().summary_format) selected = static_cast<int>(index);
+    if (lab::summary_formats[index] == preferences.choices().summary_format)
+      selected = static_cast<int>(index);
   }
   if (segments("Format", titles, selected, true, nullptr)) {
-    lab::Choices choices = lab.preferences().choices();
+    lab::Choices choices = preferences.choices();
     choices.summary_format = lab::summary_formats[static_cast<std::size_t>(selected)];
-    lab.preferences().choose(choices);
+    preferences.choose(choices);
   }
-  return lab.preferences().choices().summary_format;
+  return preferences.choices().summary_format;
 }
 
-std::string where_written(lab::Lab& lab) {
-  const char* fleeting = lab.results().is_storage_lasting() ? "" : ", in memory only: it is gone with this page";
-  return lab::format("Written to {}, {}{}", lab.results().summary().path, bytes(lab.results().summary().size), fleeting);
-}
-
-void draw_outcome(lab::Lab& lab) {
-  const bool has_failed = lab.results().summary().phase == SummaryPhase::failed;
-  const std::string words = outcome_words(lab);
-  const WithFont small(Face::text, size::small);
-  paragraph(words, has_failed ? colors().bad : colors().muted);
-  WidgetRegistry::get().describe(Role::status, "Saved results", {.value = words});
+std::string where_written(const lab::Results& results) {
+  const char* fleeting = results.is_storage_lasting() ? "" : ", in memory only: it is gone with this page";
+  return lab::format("Written to {}, {}{}", results.summary().path, bytes(results.summary().size), fleeting);
 }
 
 }  // namespace
 
-std::string outcome_words(lab::Lab& lab) {
-  const lab::SummaryReport& report = lab.results().summary();
+void SummaryControls::draw_outcome() const {
+  const bool has_failed = results_.summary().phase == SummaryPhase::failed;
+  const std::string message = outcome();
+  const WithFont small(Face::text, size::small);
+  paragraph(message, has_failed ? colors().bad : colors().muted);
+  WidgetRegistry::get().describe(Role::status, "Saved results", {.value = message});
+}
+
+std::string SummaryControls::outcome() const {
+  const lab::SummaryReport& report = results_.summary();
   switch (report.phase) {
     case SummaryPhase::idle:
-      return lab.runs().has_results()
+      return runs_.has_results()
                  ? "Write keeps the file in the page's own storage, under /data. Download saves it "
                    "to your disk too."
                  : "There are no results yet: run first.";
     case SummaryPhase::writing:
       return lab::format("Writing {} …", report.path);
     case SummaryPhase::written:
-      return where_written(lab) + ".";
+      return where_written(results_) + ".";
     case SummaryPhase::offered:
-      return where_written(lab) + ", and downloaded.";
+      return where_written(results_) + ", and downloaded.";
     case SummaryPhase::failed:
       return report.error;
     case SummaryPhase::cancelled:
@@ -76,30 +76,29 @@ std::string outcome_words(lab::Lab& lab) {
   return "";
 }
 
-void draw_summary_controls(lab::Lab& lab) {
-  const bool is_enabled = lab.runs().has_results() && !lab.activities().is_busy();
-  const lab::SummaryFormat format = draw_formats(lab);
-  if (button("Write", {.icon = icon::save, .is_enabled = is_enabled})) (void)lab.results().write(format);
+void SummaryControls::draw() {
+  const bool is_enabled = runs_.has_results() && !activities_.is_busy();
+  const lab::SummaryFormat format = draw_formats(preferences_);
+  if (button("Write", {.icon = icon::save, .is_enabled = is_enabled})) (void)results_.write(format);
   ImGui::SameLine();
-  if (button("Download", {.icon = icon::download, .is_enabled = is_enabled}))
-    (void)lab.results().download(format);
+  if (button("Download", {.icon = icon::download, .is_enabled = is_enabled})) (void)results_.download(format);
   // Buttons elsewhere cannot be pressed while a small window is open.
-  if (lab.activities().current() == lab::Activity::writing_summary) {
+  if (activities_.current() == lab::Activity::writing_summary) {
     ImGui::SameLine();
-    if (button("Stop", {.icon = icon::stop, .is_enabled = lab.activities().can_cancel()})) lab.activities().cancel();
+    if (button("Stop", {.icon = icon::stop, .is_enabled = activities_.can_cancel()})) activities_.cancel();
   }
-  draw_outcome(lab);
+  draw_outcome();
 }
 
-float summary_menu_width(lab::Lab& lab, bool has_words) {
-  if (lab.runs().run().report().phase == lab::RunPhase::idle) return 0;
+float SummaryControls::menu_width(bool has_words) const {
+  if (runs_.run().report().phase == lab::RunPhase::idle) return 0;
   return button_width(menu, menu_look(has_words)) + ImGui::GetStyle().ItemSpacing.x;
 }
 
-void draw_summary_menu(lab::Lab& lab, bool has_words) {
-  if (summary_menu_width(lab, has_words) == 0) return;
+void SummaryControls::draw_menu(bool has_words) {
+  if (menu_width(has_words) == 0) return;
   const bool opens_now = button(menu, menu_look(has_words));
-  if (const SmallWindow small(window, opens_now); small.is_open()) draw_summary_controls(lab);
+  if (const SmallWindow small(window, opens_now); small.is_open()) draw();
   ImGui::SameLine();
 }
 

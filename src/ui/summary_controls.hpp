@@ -2,23 +2,39 @@
 
 #include <string>
 
-namespace weft::lab {
-class Lab;
-}
+#include "lab/activities.hpp"
+#include "lab/preferences.hpp"
+#include "lab/results.hpp"
+#include "lab/runs.hpp"
 
 namespace weft::ui {
 
-/// The results of the last run as a file: its format, a button that writes it, one that downloads it, and how
-/// that went. Fits into 300 CSS pixels.
-void draw_summary_controls(lab::Lab& lab);
+/// Saves the results of the last run: the format, the buttons, and how it went.
+class SummaryControls {
+ public:
+  /// All of it outlives this.
+  SummaryControls(lab::Results& results, const lab::Runs& runs, lab::Activities& activities,
+                  lab::Preferences& preferences)
+      : results_(results), runs_(runs), activities_(activities), preferences_(preferences) {}
 
-/// A button, once there are results, that opens a small window with these controls; after it the next item
-/// may stand on the same line.
-void draw_summary_menu(lab::Lab& lab, bool has_words);
-/// What it takes on its line, in device pixels, the gap behind it included; 0 while there is none.
-float summary_menu_width(lab::Lab& lab, bool has_words);
+  /// Within a panel or a small window.
+  void draw();
 
-/// "Written to /data/summary.csv, 1.2 kB.", or why not; before that, what can be done.
-std::string outcome_words(lab::Lab& lab);
+  /// A button in the present line that opens a small window with all of it; nothing while nothing has run.
+  void draw_menu(bool has_words);
+  /// What it takes of the line, in device pixels.
+  float menu_width(bool has_words) const;
+
+  /// How the last summary fared, for a person.
+  std::string outcome() const;
+
+ private:
+  void draw_outcome() const;
+
+  lab::Results& results_;
+  const lab::Runs& runs_;
+  lab::Activities& activities_;
+  lab::Preferences& preferences_;
+};
 
 }  // namespace weft::ui

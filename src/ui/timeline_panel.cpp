@@ -9,7 +9,8 @@
 
 #include "imgui_internal.h"
 #include "lab/format.hpp"
-#include "lab/lab.hpp"
+#include "lab/run.hpp"
+#include "lab/timeline.hpp"
 #include "ui/controls.hpp"
 #include "ui/format.hpp"
 #include "ui/icons.hpp"
@@ -30,14 +31,12 @@ constexpr std::array legend = {
     std::pair(fiber::State::waiting_on_semaphore, "waiting for its turn"),
 };
 
-std::string summary(lab::Lab& lab, double end_ms) {
-  const lab::Timeline& timeline = lab.timeline();
-  const lab::RunReport& report = lab.runs().run().report();
+std::string summary(const lab::Timeline& timeline, const lab::RunReport& report, double end_ms) {
   if (report.phase == lab::RunPhase::idle) return "a lane for every fiber";
   return lab::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
                      report.settings.mode == lab::Mode::sync
                          ? "one fiber"
-                         : count_of(strips_of(lab, end_ms).size(), "fiber", "fibers"));
+                         : count_of(strips_of(timeline, report, end_ms).size(), "fiber", "fibers"));
 }
 
 /// Samples of the states, as thick as in the lanes, in as many lines as it takes.
@@ -111,9 +110,9 @@ void TimelinePanel::keep_strip(std::size_t strip, float y) {
   kept_y_ = y;
 }
 
-void TimelinePanel::draw_head(lab::Lab& lab) {
-  Panel::title("Timeline", summary(lab, lab.timeline().end_ms(emscripten_get_now())).c_str());
-  if (lab.runs().run().report().phase == lab::RunPhase::idle) return;
+void TimelinePanel::draw_head() {
+  Panel::title("Timeline", summary(timeline_, run_.report(), timeline_.end_ms(emscripten_get_now())).c_str());
+  if (run_.report().phase == lab::RunPhase::idle) return;
   align_right(3 * control_height() + 2 * px(2));
   if (button("Zoom in", {.icon = icon::zoom_in,
                          .emphasis = Emphasis::quiet,
@@ -147,10 +146,9 @@ void TimelinePanel::handle_pointer(double start_ms, double end_ms) {
   if (axis_.to_ms - axis_.from_ms >= end_ms - start_ms) shows_all_ = true;
 }
 
-void TimelinePanel::draw_lanes(lab::Lab& lab) {
-  const lab::Timeline& timeline = lab.timeline();
-  const double end_ms = timeline.end_ms(emscripten_get_now());
-  const std::vector<Strip> strips = strips_of(lab, end_ms);
+void TimelinePanel::draw_lanes() {
+  const double end_ms = timeline_.end_ms(emscripten_get_now());
+  const std::vector<Strip> strips = strips_of(timeline_, run_.report(), end_ms);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float axis_height = px(20);
@@ -160,10 +158,10 @@ void TimelinePanel::draw_lanes(lab::Lab& lab) {
   axis_.left = at.x + names_width;
   axis_.right = at.x + room.x - px(8);
   if (shows_all_) {
-    axis_.from_ms = timeline.start_ms();
-    axis_.to_ms = std::max(end_ms, timeline.start_ms() + 0.1);
+    axis_.from_ms = timeline_.start_ms();
+    axis_.to_ms = std::max(end_ms, timeline_.start_ms() + 0.1);
   }
-  draw_ticks(axis_, timeline.start_ms(), at.y, at.y + room.y);
+  draw_ticks(axis_, timeline_.start_ms(), at.y, at.y + room.y);
   ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
   const ScrollArea area("Lanes");
   ImGui::SetNextItemAllowOverlap();
@@ -174,21 +172,21 @@ void TimelinePanel::draw_lanes(lab::Lab& lab) {
       std::max(ImGui::GetContentRegionAvail().y, lane_height * static_cast<float>(strips.size()));
   ImGui::InvisibleButton("##lanes", {std::max(1.0F, room.x - px(10)), std::max(1.0F, height)});
   WidgetRegistry::get().describe(Role::image, "Timeline of fibers");
-  handle_pointer(timeline.start_ms(), end_ms);
+  handle_pointer(timeline_.start_ms(), end_ms);
   if (has_names) draw_names(strips, top, names_width, lane_height);
-  const LanePicture picture{timeline, strips, axis_, end_ms, top.y, lane_height};
+  const LanePicture picture{timeline_, strips, axis_, end_ms, top.y, lane_height};
   picture.draw();
   if (has_just_zoomed_ && is_crowd(strips.size(), room.y))
     keep_strip(picture.busy_at(focus_ms_), at.y + room.y / 2);
   has_just_zoomed_ = false;
-  describe(picture, timeline.start_ms());
+  describe(picture, timeline_.start_ms());
 }
 
-void TimelinePanel::draw(lab::Lab& lab, ImVec2 size) {
+void TimelinePanel::draw(ImVec2 size) {
   const Panel panel("Timeline", size);
-  draw_head(lab);
+  draw_head();
   draw_legend();
-  if (lab.runs().run().report().phase == lab::RunPhase::idle) {
+  if (run_.report().phase == lab::RunPhase::idle) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ImVec2 picture = {std::min(room.x, px(520)), px(100)};
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -199,7 +197,7 @@ void TimelinePanel::draw(lab::Lab& lab, ImVec2 size) {
                 "Sync waits for every file in turn. Async lets the waits overlap. Press Run to see it.");
     return;
   }
-  draw_lanes(lab);
+  draw_lanes();
 }
 
 }  // namespace weft::ui

@@ -6,8 +6,9 @@
 #include "ui/time_axis.hpp"
 
 namespace weft::lab {
-class Lab;
-}
+class Run;
+class Timeline;
+}  // namespace weft::lab
 
 namespace weft::ui {
 
@@ -15,16 +16,21 @@ namespace weft::ui {
 /// thickness a state.
 class TimelinePanel {
  public:
-  void draw(lab::Lab& lab, ImVec2 size);
+  /// Both outlive the panel.
+  TimelinePanel(const lab::Timeline& timeline, const lab::Run& run) : timeline_(timeline), run_(run) {}
+
+  void draw(ImVec2 size);
 
  private:
-  void draw_head(lab::Lab& lab);
-  void draw_lanes(lab::Lab& lab);
+  void draw_head();
+  void draw_lanes();
   void handle_pointer(double start_ms, double end_ms);
   void zoom(double ms, double factor);
   float lane_height_for(std::size_t lanes, float room) const;
   void keep_strip(std::size_t strip, float y);
 
+  const lab::Timeline& timeline_;
+  const lab::Run& run_;
   TimeAxis axis_;
   /// Shows the whole run, and follows it while it goes on.
   bool shows_all_ = true;

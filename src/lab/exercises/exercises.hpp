@@ -9,8 +9,8 @@
 
 namespace weft::lab {
 
-/// What a reader can try. Each exercise shows something that goes right or wrong; it runs over the samples, with settings
-/// of its own.
+/// What a reader can try. Each exercise shows something that goes right or wrong; it runs over the samples,
+/// with settings of its own.
 class Exercises {
  public:
   /// Called once, on a fiber; it must not wait. Not called if the command was refused.

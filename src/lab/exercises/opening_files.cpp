@@ -37,8 +37,7 @@ std::string about_pulled(const std::string& name, int pulled, int wanted) {
 }  // namespace
 
 void ExerciseRunner::show_open_files() {
-  report_.set("openFiles", "Open now",
-              static_cast<double>(context_.files.open_files(vfs::Tenure::brief)));
+  report_.set("openFiles", "Open now", static_cast<double>(context_.files.open_files(vfs::Tenure::brief)));
   context_.revision.bump_soon();
 }
 
@@ -64,8 +63,8 @@ void ExerciseRunner::leak_files() {
   show_open_files();
   report_.set("peakOpenFiles", "Open at the worst moment", static_cast<double>(at_its_worst));
   report_.message = words +
-                  about_leak_for_others(static_cast<std::size_t>(report_["failed"]), report_.rows.size()) +
-                  " When the objects that held them were destroyed, all of them were closed.";
+                    about_leak_for_others(static_cast<std::size_t>(report_["failed"]), report_.rows.size()) +
+                    " When the objects that held them were destroyed, all of them were closed.";
 }
 
 void ExerciseRunner::close_by_scope() {
@@ -106,7 +105,7 @@ void ExerciseRunner::limit_open_files() {
   report_.set("opened", "Opened in all", times);
   report_.set("peakOpenFiles", "High-water mark", static_cast<double>(peak));
   report_.message = lab::format("{} wanted a file at the same moment; {} at most had one open.",
-                              count_of(static_cast<std::uint64_t>(times), "fiber", "fibers"), peak);
+                                count_of(static_cast<std::uint64_t>(times), "fiber", "fibers"), peak);
 }
 
 // snippet step-generator

@@ -81,7 +81,8 @@ bool is_finished(const ExerciseReport& report) { return report.phase == Exercise
 
 std::span<const Question> questions() { return all_questions; }
 
-std::vector<std::string> evidence(const RunReport& run, const Exercises& exercises, const Question& question) {
+std::vector<std::string> evidence(const RunReport& run, const Exercises& exercises,
+                                  const Question& question) {
   std::vector<std::string> sentences;
   const auto add = [&](Exercise exercise, auto sentence_of) {
     const ExerciseReport& report = exercises.report(exercise);

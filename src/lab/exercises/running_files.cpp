@@ -56,8 +56,8 @@ void ExerciseRunner::skip_small_files() {
   settings.min_bytes = 100;
   keep_rows(run_over(files, settings));
   const FileRow& tiny = report_.rows.back();
-  report_.set("totalBytes", "Bytes in the totals", static_cast<double>(context_.runs.run().report().totals.bytes),
-              Unit::bytes);
+  report_.set("totalBytes", "Bytes in the totals",
+              static_cast<double>(context_.runs.run().report().totals.bytes), Unit::bytes);
   report_.message = what_became_of(tiny);
   if (tiny.status == FileStatus::skipped) report_.message += " The totals leave it out.";
 }
@@ -86,9 +86,9 @@ void ExerciseRunner::run_with_a_missing_file(fiber::OnFailure on_failure) {
   keep_rows(run_over(files, settings, {.on_failure = on_failure}));
   // end snippet
   report_.message = about_failures({.failed = whole(report_["failed"]),
-                                  .cancelled = whole(report_["cancelled"]),
-                                  .done = whole(report_["done"])},
-                                 on_failure == fiber::OnFailure::cancel_rest);
+                                    .cancelled = whole(report_["cancelled"]),
+                                    .done = whole(report_["done"])},
+                                   on_failure == fiber::OnFailure::cancel_rest);
 }
 
 // snippet blocking-call

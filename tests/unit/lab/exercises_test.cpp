@@ -91,7 +91,8 @@ TEST_F(ExercisesTest, say_why_a_csv_file_could_not_be_parsed) {
 TEST_F(ExercisesTest, do_not_claim_five_lines_of_a_file_that_has_fewer_or_cannot_be_read) {
   ASSERT_TRUE(lab->samples().write({.lines = 1}));
   finish();
-  EXPECT_TRUE(do_exercise(Exercise::step_generator).message.starts_with("file_01.txt has no more than 1 line:"))
+  EXPECT_TRUE(
+      do_exercise(Exercise::step_generator).message.starts_with("file_01.txt has no more than 1 line:"))
       << lab->exercises().report(Exercise::step_generator).message;
   backend->read_error = EIO;
   const ExerciseReport& report = do_exercise(Exercise::step_generator);

@@ -11,10 +11,10 @@ namespace {
 using LabTest = test::LabTest;
 
 TEST_F(LabTest, takes_settings_as_far_as_they_are_in_range) {
-  const std::uint64_t before = lab->revision();
+  const std::uint64_t before = lab->revision().value();
   lab->preferences().configure({.concurrency = 5000, .latency_ms = 20});
   EXPECT_EQ(lab->preferences().settings().concurrency, SettingLimits::concurrency_max);
-  EXPECT_GT(lab->revision(), before);
+  EXPECT_GT(lab->revision().value(), before);
   EXPECT_EQ(latency_ms, 20);
 }
 
@@ -201,7 +201,8 @@ TEST_F(LabTest, cancels_a_demo_that_waits_for_a_file) {
   backend->on_operation = [&](int operation) {
     if (operation == async_run + 21) backend->hold();
   };
-  frames_until([&] { return lab->lesson().step() == LessonStep::generator_demo && !backend->held().empty(); });
+  frames_until(
+      [&] { return lab->lesson().step() == LessonStep::generator_demo && !backend->held().empty(); });
   lab->activities().cancel();
   finish();
   EXPECT_EQ(lab->lesson().step(), LessonStep::cancelled);
@@ -315,12 +316,12 @@ TEST_F(LabTest, refuses_a_stepper_over_nothing) {
 
 TEST_F(LabTest, has_something_new_to_draw_when_a_run_ends) {
   add("a", "x");
-  const std::uint64_t before = lab->revision();
+  const std::uint64_t before = lab->revision().value();
   run({});
-  EXPECT_GT(lab->revision(), before + 1);
-  const std::uint64_t after = lab->revision();
+  EXPECT_GT(lab->revision().value(), before + 1);
+  const std::uint64_t after = lab->revision().value();
   for (int i = 0; i < 5; ++i) lab->on_frame(scheduler.now_ms());
-  EXPECT_LE(lab->revision(), after + 1);
+  EXPECT_LE(lab->revision().value(), after + 1);
 }
 
 TEST_F(LabTest, shows_the_fibers_of_a_run_in_the_timeline) {

@@ -173,7 +173,8 @@ TEST_F(LabMasteryTest, does_not_take_a_comparison_of_nothing_or_one_that_was_can
   frames_until([&] { return lab->runs().comparison().report().runs_done == 1; });
   lab->activities().cancel();
   finish();
-  EXPECT_FALSE(lab->checklist().mastery().has(Skill::async_won) || lab->checklist().mastery().has(Skill::async_did_not_win));
+  EXPECT_FALSE(lab->checklist().mastery().has(Skill::async_won) ||
+               lab->checklist().mastery().has(Skill::async_did_not_win));
 }
 
 TEST_F(LabMasteryTest, does_not_take_the_lesson_which_only_shows_it) {
@@ -189,10 +190,10 @@ TEST_F(LabMasteryTest, is_remembered_when_it_changes_and_can_be_reset) {
   EXPECT_EQ(remembered, 1);
   run({.concurrency = 1});
   EXPECT_EQ(remembered, 1);
-  const std::uint64_t before = lab->revision();
+  const std::uint64_t before = lab->revision().value();
   lab->checklist().reset();
   EXPECT_EQ(remembered, 2);
-  EXPECT_GT(lab->revision(), before);
+  EXPECT_GT(lab->revision().value(), before);
   EXPECT_EQ(done(), "");
   lab->checklist().reset();
   EXPECT_EQ(remembered, 2);

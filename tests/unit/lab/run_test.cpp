@@ -325,18 +325,18 @@ TEST_F(RunTest, asks_anew_what_is_there_before_anything_blocks_the_thread) {
 
 TEST_F(RunTest, in_sync_mode_is_announced_in_the_first_frame) {
   add_files(1);
-  std::uint64_t drawn = lab->revision();
+  std::uint64_t drawn = lab->revision().value();
   ASSERT_TRUE(lab->runs().start({.mode = Mode::sync}, {}));
   test::turn_event_loop();
   lab->on_frame(1);
-  EXPECT_NE(lab->revision(), drawn);
+  EXPECT_NE(lab->revision().value(), drawn);
   EXPECT_EQ(report().phase, RunPhase::announced);
-  drawn = lab->revision();
+  drawn = lab->revision().value();
   lab->on_frame(2);
   test::turn_event_loop();
   EXPECT_EQ(report().phase, RunPhase::finished);
   lab->on_frame(3);
-  EXPECT_NE(lab->revision(), drawn);
+  EXPECT_NE(lab->revision().value(), drawn);
 }
 
 TEST_F(RunTest, in_sync_mode_lets_nobody_run_meanwhile) {

@@ -150,7 +150,7 @@ TEST_F(SamplesTest, replace_samples_in_the_list_and_nothing_else) {
   ASSERT_TRUE(lab->samples().write({.count = 3}));
   finish();
   ASSERT_TRUE(lab->samples().write({.count = 2},
-                                 [this](const auto& samples) { order = std::to_string(samples->size()); }));
+                                   [this](const auto& samples) { order = std::to_string(samples->size()); }));
   finish();
   EXPECT_EQ(order, "2");
   EXPECT_EQ(listed(), "mine file_01.txt file_02.txt ");

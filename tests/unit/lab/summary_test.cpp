@@ -231,7 +231,8 @@ TEST_F(SummaryTest, leaves_the_old_one_when_there_is_no_room_for_a_new_one) {
     EXPECT_EQ(content("/data/summary.csv"), old);
     EXPECT_EQ(lab->results().summary().phase, SummaryPhase::failed);
     EXPECT_EQ(lab->activities().notice(), lab->results().summary().error);
-    EXPECT_TRUE(lab->activities().notice().starts_with("Cannot write /data/summary.csv: ")) << lab->activities().notice();
+    EXPECT_TRUE(lab->activities().notice().starts_with("Cannot write /data/summary.csv: "))
+        << lab->activities().notice();
     EXPECT_TRUE(lab->activities().notice().contains(name)) << lab->activities().notice();
     EXPECT_EQ(lab->runs().run().report().totals.files, 1U) << "the results stay";
   }
@@ -246,7 +247,8 @@ TEST_F(SummaryTest, says_that_there_is_nowhere_to_write_to) {
   run({});
   write(SummaryFormat::markdown);
   EXPECT_EQ(order, "EACCES");
-  EXPECT_TRUE(lab->activities().notice().starts_with("Cannot create /nowhere/summary.md: ")) << lab->activities().notice();
+  EXPECT_TRUE(lab->activities().notice().starts_with("Cannot create /nowhere/summary.md: "))
+      << lab->activities().notice();
 }
 
 TEST_F(SummaryTest, may_be_cancelled_half_way_and_leaves_the_old_one) {

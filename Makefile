@@ -20,7 +20,7 @@ PACKAGE := $(BUILD)/weft-$(VERSION)
 TOOLCHAIN := cmake/toolchain.sh && . .toolchain/env.sh
 E2E_SPECS = $(shell find tests/e2e -name '*.spec.mjs' 2>/dev/null | sort)
 
-.PHONY: run site page test unit e2e lint format dist screenshot clean help
+.PHONY: run site size page test unit e2e lint format dist screenshot clean help
 
 help: ## show this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16 $(if $(wildcard tests/bench),,| grep -v 'make bench')
@@ -30,6 +30,9 @@ run: site ## build the page and serve it
 
 site: page $(NODE_MODULES) ## assemble the page in build/site
 	@node web/build-site.mjs $(PAGE) $(SITE)
+
+size: site ## hold the page against its size budget; RECORD=1 records what its parts weigh
+	@node web/check-size.mjs $(SITE) $(if $(RECORD),--record)
 
 page: | $(PAGE)/build.ninja
 	@$(TOOLCHAIN) && cmake --build $(PAGE) -j $(JOBS)

@@ -1,6 +1,6 @@
 // What a visitor downloads, compressed by brotli.
 
-import { compressDownloads } from '../../../web/compress-site.mjs';
+import { downloadSizes } from '../../../web/compress-site.mjs';
 import { options } from '../options.mjs';
 import { alone, compared } from '../results.mjs';
 import { measuredOf } from '../rounds.mjs';
@@ -9,7 +9,7 @@ const LIMIT_BYTES = 300_000;
 const LARGE_BYTES = 20_000;
 
 export async function size() {
-  const downloads = await compressDownloads(options.site);
+  const downloads = await downloadSizes(options.site);
   const whole = downloads.reduce((sum, { travelling }) => sum + travelling, 0);
   const unit = 'bytes';
   const limit = measuredOf('limit', [LIMIT_BYTES]);

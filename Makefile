@@ -18,7 +18,6 @@ NODE_MODULES := web/node_modules/.package-lock.json
 PACKAGE := $(BUILD)/weft-$(VERSION)
 
 TOOLCHAIN := cmake/toolchain.sh && . .toolchain/env.sh
-E2E_SPECS = $(shell find tests/e2e -name '*.spec.mjs' 2>/dev/null | sort)
 
 .PHONY: run site size page test unit e2e lint format dist screenshot clean help
 
@@ -39,14 +38,18 @@ page: | $(PAGE)/build.ninja
 
 test: unit e2e ## run all tests
 
-unit: $(NODE_MODULES) | $(UNIT)/build.ninja ## run the unit tests under Node
-	@$(TOOLCHAIN) && cmake --build $(UNIT) -j $(JOBS) && ctest --test-dir $(UNIT) --output-on-failure -j $(JOBS)
+# With ONLY it builds and runs that program alone.
+unit: $(NODE_MODULES) | $(UNIT)/build.ninja ## run the unit tests under Node; ONLY=unit_vfs FILTER='Drop*' picks
+	@$(TOOLCHAIN) && $(if $(ONLY),tests/unit/run-one.sh $(UNIT) '$(ONLY)' '$(FILTER)',\
+		cmake --build $(UNIT) -j $(JOBS) && ctest --test-dir $(UNIT) --output-on-failure -j $(JOBS))
 
 # The browsers also run the unit tests of the file system, on their own storage.
-e2e: site | $(UNIT)/build.ninja ## run the tests in real browsers
+e2e: site | $(UNIT)/build.ninja ## run the tests in browsers; ONLY=csv FILTER='of a test' BROWSER=firefox SHOW=1 picks
 	@cmake/toolchain.sh browsers
-	@$(TOOLCHAIN) && cmake --build $(UNIT) --target unit_vfs -j $(JOBS)
-	@WEFT_SITE=$(abspath $(SITE)) WEFT_UNIT_BUILD=$(UNIT) node --test $(E2E_SPECS)
+	@$(if $(if $(ONLY),$(findstring $(ONLY),vfs_suite),all),\
+		$(TOOLCHAIN) && cmake --build $(UNIT) --target unit_vfs -j $(JOBS))
+	@$(if $(BROWSER),WEFT_BROWSERS='$(BROWSER)') $(if $(SHOW),WEFT_SHOW=1) WEFT_SITE=$(abspath $(SITE)) \
+		WEFT_UNIT_BUILD=$(UNIT) node tests/e2e/run.mjs --only '$(ONLY)' --filter '$(FILTER)'
 
 lint: $(NODE_MODULES) ## check format, rules and types
 	@cmake/toolchain.sh lint && cmake/lint.sh $(BUILD)/lint

@@ -32,7 +32,7 @@ tidy() {
 
 shell_scripts() {
   command -v shellcheck >/dev/null || { echo 'lint: no shellcheck here, skipped'; return 0; }
-  shellcheck cmake/*.sh cmake/toolchain/*.sh .ci/run
+  shellcheck cmake/*.sh cmake/toolchain/*.sh tests/unit/*.sh .ci/run
 }
 
 format() { cpp_files | xargs -r "$llvm/clang-format-19" --dry-run -Werror; }

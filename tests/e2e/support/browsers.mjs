@@ -1,5 +1,5 @@
 // The two browsers that every spec runs in. WEFT_BROWSERS=chromium,firefox picks; CHROMIUM and FIREFOX name others
-// than the ones on PATH.
+// than the ones on PATH. WEFT_SHOW=1 shows their windows on the desktop, and lets one follow what is clicked.
 
 import puppeteer from 'puppeteer-core';
 import { beginDragInChromium } from './drag_chromium.mjs';
@@ -51,13 +51,23 @@ const FIREFOX_PREFERENCES = {
   'dom.ipc.reportProcessHangs': false,
 };
 
+/** Slow enough for a person to follow. */
+const SHOWN_STEP_MS = 50;
+
+const isShown = Boolean(process.env.WEFT_SHOW);
+
+const LAUNCH_OPTIONS = {
+  slowMo: isShown ? SHOWN_STEP_MS : 0,
+  timeout: LAUNCH_PATIENCE_MS,
+  protocolTimeout: 300_000,
+};
+
 async function launchChromium() {
   const browser = await puppeteer.launch({
+    ...LAUNCH_OPTIONS,
     executablePath: findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
-    headless: true,
+    headless: !isShown,
     args: CHROMIUM_FLAGS,
-    timeout: LAUNCH_PATIENCE_MS,
-    protocolTimeout: 300_000,
   });
   return { browser, close: () => browser.close() };
 }
@@ -66,6 +76,7 @@ async function launchChromium() {
 async function launchFirefox() {
   const display = await openDisplay();
   const launching = puppeteer.launch({
+    ...LAUNCH_OPTIONS,
     browser: 'firefox',
     executablePath: findProgram('FIREFOX', ['firefox-esr', 'firefox']),
     headless: false,
@@ -73,8 +84,6 @@ async function launchFirefox() {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: FIREFOX_PREFERENCES,
     env: { ...process.env, DISPLAY: display.name, MOZ_ENABLE_WAYLAND: '0' },
-    timeout: LAUNCH_PATIENCE_MS,
-    protocolTimeout: 300_000,
   });
   const browser = await launching.catch((error) => {
     display.close();
@@ -107,8 +116,10 @@ const KINDS = [
 
 /** @returns {BrowserKind[]} */
 export function browserKinds() {
-  const wanted = (process.env.WEFT_BROWSERS ?? 'chromium,firefox').toLowerCase().split(',');
-  const kinds = KINDS.filter((kind) => wanted.includes(kind.name.toLowerCase()));
-  if (kinds.length === 0) throw new Error(`WEFT_BROWSERS names no browser: ${wanted}`);
-  return kinds;
+  const names = (process.env.WEFT_BROWSERS ?? 'chromium,firefox').toLowerCase().split(',');
+  return names.map((name) => {
+    const found = KINDS.find((kind) => kind.name.toLowerCase() === name);
+    if (!found) throw new Error(`no browser is called "${name}"; there are chromium and firefox`);
+    return found;
+  });
 }

@@ -1,8 +1,9 @@
-// node make-snippets.mjs <sources> <python directory> <output>: the code that the page shows beside its exercises.
+// node make-snippets.mjs <sources> <python directory> <output directory>: the code that the page shows beside its
+// exercises, in a file NAME.txt each: where it comes from ("src/lab/a.cpp, line 12"), C++, a line with a form feed, Python.
 // C++ is what stands between "// snippet NAME" and "// end snippet" in the sources, in one part or several; Python is
 // NAME.py.
 
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,43 +35,19 @@ function snippetsIn(path) {
   return found;
 }
 
-/** @param {string} text a raw string literal cannot be longer than compilers allow, but these are short */
-const literal = (text) => `R"snippet(${text})snippet"`;
-
 const cpp = sources.split(';').flatMap(snippetsIn);
-const entries = readdirSync(pythonDirectory)
-  .filter((file) => file.endsWith('.py'))
-  .map((file) => {
-    const name = basename(file, '.py');
-    const parts = cpp.filter((candidate) => candidate.name === name);
-    if (parts.length === 0) throw new Error(`${name}: no snippet of C++`);
-    const [{ path, line }] = parts;
-    const text = parts.map((part) => part.text).join('\n\n');
-    const python = readFileSync(join(pythonDirectory, file), 'utf8').trimEnd();
-    return `    {"${name}", {.cpp = ${literal(text)},\n     .cpp_path = "${path}", .cpp_line = ${line},\n     .python = ${literal(python)}}},`;
-  });
+const names = new Set(cpp.map(({ name }) => name));
+const written = readdirSync(pythonDirectory).map((file) => basename(file, '.py'));
+const alone = [...names].filter((name) => !written.includes(name));
+if (alone.length > 0) throw new Error(`no Python for ${alone.join(', ')} in ${pythonDirectory}`);
 
-writeFileSync(
-  output,
-  `#include <algorithm>
-#include <array>
-#include <utility>
-
-#include "lab/exercises/catalogue.hpp"
-
-namespace weft::lab {
-namespace {
-
-constexpr auto codes = std::to_array<std::pair<std::string_view, ExerciseCode>>({
-${entries.join('\n')}
-});
-
-}  // namespace
-
-const ExerciseCode& code_of(Exercise exercise) {
-  return std::ranges::find(codes, name_of(exercise), &std::pair<std::string_view, ExerciseCode>::first)->second;
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output);
+for (const name of written) {
+  const parts = cpp.filter((candidate) => candidate.name === name);
+  if (parts.length === 0) throw new Error(`${name}: no snippet of C++`);
+  const [{ path, line }] = parts;
+  const text = parts.map((part) => part.text).join('\n\n');
+  const python = readFileSync(join(pythonDirectory, `${name}.py`), 'utf8').trimEnd();
+  writeFileSync(join(output, `${name}.txt`), `${path}, line ${line}\n${text}\f\n${python}`);
 }
-
-}  // namespace weft::lab
-`,
-);

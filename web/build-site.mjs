@@ -127,6 +127,7 @@ async function assemble(built, site) {
   await bundleModules(parts);
   await copy(join(WEB, 'style.css'), join(parts, 'style.css'));
   for (const file of ['weft.wasm', 'weft_counter.wasm']) await copy(join(built, file), join(parts, file));
+  await copy(join(built, 'code'), join(parts, 'code'));
   await minify(join(built, 'weft.js'), join(parts, 'weft.js'));
   await subsetFonts(join(parts, 'fonts'));
   await tieTogether(site, parts);

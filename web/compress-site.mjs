@@ -9,16 +9,17 @@ import { brotliCompress, constants } from 'node:zlib';
 const VERSION = /^parts-[0-9a-f]+[/\\]/;
 
 const COMPRESSIBLE = /\.(html|css|js|wasm|svg|webmanifest)$/;
-/** Compressed already. */
-const FONT = /\.woff2$/;
+/** Compressed already, or not worth it. */
+const AS_IT_IS = /(\.woff2|[/\\]code[/\\][a-z-]+\.txt)$/;
 const compress = promisify(brotliCompress);
 
 /** @param {string} site @returns {Promise<string[]>} what a page load may ask for: not the sources that exercises link to */
 async function downloads(site) {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && (COMPRESSIBLE.test(entry.name) || FONT.test(entry.name)))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => COMPRESSIBLE.test(path) || AS_IT_IS.test(path))
     .filter((path) => !relative(site, path).startsWith('source'));
 }
 
@@ -36,7 +37,7 @@ async function compressFile(path) {
 /** Writes a compressed file beside each that can be compressed. @param {string} site */
 export async function compressSite(site) {
   const paths = await downloads(site);
-  await Promise.all(paths.filter((path) => !FONT.test(path)).map(compressFile));
+  await Promise.all(paths.filter((path) => !AS_IT_IS.test(path)).map(compressFile));
 }
 
 /**
@@ -47,7 +48,7 @@ export async function downloadSizes(site) {
   const sizes = (await downloads(site)).map(async (path) => ({
     name: relative(site, path).replace(VERSION, ''),
     plain: (await stat(path)).size,
-    travelling: (await stat(FONT.test(path) ? path : `${path}.br`)).size,
+    travelling: (await stat(AS_IT_IS.test(path) ? path : `${path}.br`)).size,
   }));
   return (await Promise.all(sizes)).sort((one, other) => other.travelling - one.travelling);
 }

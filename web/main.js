@@ -97,6 +97,7 @@ async function boot() {
     weftRemembered: loadRemembered(),
     weftRemember: createSaver(addToLog),
     weftOfferDownload: offerDownload,
+    weftCode: part('code/').href,
     page: createPage(canvas, screen, tell),
     instantiateWasm: instantiateWith(compiling),
     onAbort: stopped,

@@ -74,7 +74,8 @@ Lab::Lab(Environment environment)
                   .frames = frames_,
                   .timeline = timeline_,
                   .log = log_,
-                  .revision = revision_}) {
+                  .revision = revision_}),
+      code_(environment.code_files, environment.code_path, revision_) {
   Scheduler::get().set_observer(&timeline_);
   in_force_.put(preferences_.settings());
   wire(environment);

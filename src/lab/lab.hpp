@@ -6,6 +6,7 @@
 
 #include "lab/activities.hpp"
 #include "lab/checklist.hpp"
+#include "lab/exercises/code_shelf.hpp"
 #include "lab/exercises/exercises.hpp"
 #include "lab/files.hpp"
 #include "lab/frame_clock.hpp"
@@ -41,6 +42,10 @@ struct Environment {
   /// Offers a person the bytes as a file of that name. Called on a fiber; it must not wait. May be empty.
   std::function<void(const std::string& name, std::string_view media_type, std::string_view bytes)>
       offer_download = {};
+  /// Holds the code of exercises, and outlives the lab; null where there is none.
+  vfs::FileSystem* code_files = nullptr;
+  /// Where it holds that of one.
+  std::function<std::string(std::string_view exercise)> code_path = {};
   /// "shared-buffer" or "sync-xhr".
   std::string blocking_reads = "shared-buffer";
   /// The time of day, in ms, which goes on while the machine sleeps. Empty: the system's.
@@ -72,6 +77,7 @@ class Lab {
   Stepping& stepping() { return stepping_; }
   Lesson& lesson() { return lesson_; }
   Exercises& exercises() { return exercises_; }
+  CodeShelf& code() { return code_; }
   Checklist& checklist() { return checklist_; }
   Log& log() { return log_; }
   FrameClock& frames() { return frames_; }
@@ -101,6 +107,7 @@ class Lab {
   Stepping stepping_;
   Lesson lesson_;
   Exercises exercises_;
+  CodeShelf code_;
 };
 
 }  // namespace weft::lab

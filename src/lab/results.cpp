@@ -1,28 +1,12 @@
 #include "lab/results.hpp"
 
-#include <span>
 #include <utility>
 
 #include "lab/format.hpp"
 #include "lab/log_lines.hpp"
 #include "lab/summary.hpp"
-#include "vfs/file.hpp"
 
 namespace weft::lab {
-namespace {
-
-vfs::Result<std::string> read_whole(vfs::FileSystem& files, const std::string& path) {
-  auto file = vfs::File::open(files, path);
-  if (!file) return std::unexpected(file.error());
-  std::string bytes(file->size(), '\0');
-  const auto read = file->read_at(0, std::as_writable_bytes(std::span(bytes)));
-  if (!read) return std::unexpected(read.error());
-  bytes.resize(*read);
-  return bytes;
-}
-
-}  // namespace
-
 void Results::set_storage_fleeting() {
   is_storage_lasting_ = false;
   context_.revision.bump();
@@ -65,7 +49,7 @@ vfs::Result<void> Results::write_summary(SummaryFormat format) {
 
 // What is offered is what the file holds, not what was meant to be in it.
 vfs::Result<void> Results::offer_summary(SummaryFormat format) {
-  const vfs::Result<std::string> bytes = read_whole(context_.files, summary_.path);
+  const vfs::Result<std::string> bytes = context_.files.read_file(summary_.path);
   if (!bytes) return std::unexpected(bytes.error());
   if (context_.offer_download) context_.offer_download(summary_name(format), media_type_of(format), *bytes);
   return {};

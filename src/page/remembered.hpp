@@ -21,6 +21,9 @@ void remember(const lab::Settings& settings, const lab::Choices& choices, const 
 /// Offers a person the bytes as a file of that name, by web/download-file.js.
 void offer_download(const std::string& name, std::string_view media_type, std::string_view bytes);
 
+/// Where the code of an exercise is fetched from.
+std::string url_of_code(std::string_view exercise);
+
 /// "shared-buffer" or "sync-xhr".
 std::string kind_of_blocking_reads();
 

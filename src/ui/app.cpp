@@ -59,7 +59,7 @@ App::App(lab::Lab& lab)
       timeline_(lab.timeline(), lab.runs().run()),
       lines_(lab.stepping(), lab.files(), lab.preferences(), lab.runs().run()),
       log_(lab.log(), commands_),
-      exercises_(lab.exercises(), lab.activities(), lab.runs(), lab.checklist(), summary_,
+      exercises_(lab.exercises(), lab.activities(), lab.runs(), lab.checklist(), lab.code(), summary_,
                  [this](const std::string& path) {
                    lines_.show_rows(path);
                    show("Lines");

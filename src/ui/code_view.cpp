@@ -5,8 +5,7 @@
 #include <string>
 
 #include "imgui_internal.h"
-#include "lab/exercises/catalogue.hpp"
-#include "lab/format.hpp"
+#include "lab/exercises/code_shelf.hpp"
 #include "ui/browser.hpp"
 #include "ui/controls.hpp"
 #include "ui/icons.hpp"
@@ -35,19 +34,28 @@ void draw_listing(const char* name, std::string_view code) {
   ImGui::PopStyleVar();
 }
 
-}  // namespace
-
-void draw_code(const lab::ExerciseCode& code, int& language) {
+void draw_found(const lab::ExerciseCode& code, int& language) {
   language = std::clamp(language, 0, static_cast<int>(languages.size()) - 1);
   segments("Language", languages, language, true, nullptr);
   const ButtonLook look = {
       .icon = icon::lines, .emphasis = Emphasis::quiet, .hint = "Open the whole source file in a new tab."};
   ImGui::SameLine();
   align_right(button_width("Open the source", look));
-  if (button("Open the source", look)) open_source(std::string(code.cpp_path));
+  if (button("Open the source", look)) open_source(std::string(code.path));
   draw_listing(languages.at(static_cast<std::size_t>(language)), language == 0 ? code.cpp : code.python);
   const WithFont small(Face::text, size::caption);
-  text(lab::format("{}, line {}", code.cpp_path, code.cpp_line), colors().muted);
+  text(code.place, colors().muted);
+}
+
+}  // namespace
+
+void draw_code(const lab::CodeShelf& shelf, std::string_view exercise, int& language) {
+  const auto* found = shelf.find(exercise);
+  if (found == nullptr) return text("The code is on its way …", colors().muted);
+  if (*found) return draw_found(**found, language);
+  const std::string message = to_words(found->error());
+  paragraph(message, colors().bad);
+  WidgetRegistry::get().describe(Role::status, message);
 }
 
 }  // namespace weft::ui

@@ -79,6 +79,7 @@ bool ExercisesPanel::draw_head(std::string_view title, std::string_view state) {
   if (ImGui::InvisibleButton(label.c_str(), {width, height})) {
     open_ = was_open ? std::string_view{} : title;
     is_new_ = !was_open;
+    if (is_new_) want_code();
   }
   WidgetRegistry::get().describe(Role::button, label, {.value = state, .is_checked = was_open});
   if (was_open && std::exchange(is_new_, false)) ImGui::SetScrollHereY(0);
@@ -94,6 +95,15 @@ bool ExercisesPanel::draw_head(std::string_view title, std::string_view state) {
     draw.AddText({at.x + width - px(24), ImTrunc(at.y + (height - ImGui::GetFontSize()) / 2)}, colors().good,
                  icon::done);
   return was_open;
+}
+
+/// Of the exercise, or of those of the question, that has been opened.
+void ExercisesPanel::want_code() {
+  for (const lab::ExerciseText& text : lab::exercise_texts())
+    if (text.title == open_) code_.want(name_of(text.exercise));
+  for (const lab::Question& question : lab::questions())
+    if (question.title == open_)
+      for (const Exercise exercise : question.distinct_exercises()) code_.want(name_of(exercise));
 }
 
 void ExercisesPanel::draw_limit() {
@@ -139,7 +149,7 @@ void ExercisesPanel::draw_exercise(const lab::ExerciseText& text) {
   if (text.exercise == Exercise::write_results && runs_.has_results()) summary_.draw();
   ImGui::Dummy({0, px(4)});
   paragraph(text.look_at, colors().muted);
-  draw_code(code_of(text.exercise), language_);
+  draw_code(code_, name_of(text.exercise), language_);
   ImGui::Unindent(px(4));
   ImGui::Dummy({0, px(8)});
   ImGui::PopID();
@@ -161,7 +171,7 @@ void ExercisesPanel::draw_question(const lab::Question& question) {
     draw_buttons(text);
     draw_outcome(exercises_.report(exercise), runs_.run());
     paragraph(text.look_at, colors().muted);
-    draw_code(code_of(exercise), language_);
+    draw_code(code_, name_of(exercise), language_);
     ImGui::PopID();
   }
   ImGui::Unindent(px(4));

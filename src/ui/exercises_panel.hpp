@@ -8,6 +8,7 @@
 #include "lab/activities.hpp"
 #include "lab/checklist.hpp"
 #include "lab/exercises/catalogue.hpp"
+#include "lab/exercises/code_shelf.hpp"
 #include "lab/exercises/exercises.hpp"
 #include "lab/exercises/questions.hpp"
 #include "lab/runs.hpp"
@@ -21,12 +22,13 @@ class ExercisesPanel {
   /// What is held by reference outlives the panel. `see_rows` is called with the path of a CSV file whose
   /// rows a person wants to see.
   ExercisesPanel(lab::Exercises& exercises, lab::Activities& activities, const lab::Runs& runs,
-                 lab::Checklist& checklist, SummaryControls& summary,
+                 lab::Checklist& checklist, lab::CodeShelf& code, SummaryControls& summary,
                  std::function<void(const std::string& path)> see_rows)
       : exercises_(exercises),
         activities_(activities),
         runs_(runs),
         checklist_(checklist),
+        code_(code),
         summary_(summary),
         see_rows_(std::move(see_rows)) {}
 
@@ -39,12 +41,14 @@ class ExercisesPanel {
   void draw_question(const lab::Question& question);
   void draw_buttons(const lab::ExerciseText& text);
   void draw_limit();
+  void want_code();
   void draw_rows_button();
 
   lab::Exercises& exercises_;
   lab::Activities& activities_;
   const lab::Runs& runs_;
   lab::Checklist& checklist_;
+  lab::CodeShelf& code_;
   SummaryControls& summary_;
   std::function<void(const std::string& path)> see_rows_;
   /// The title of the open one; empty for none.

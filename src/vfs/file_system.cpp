@@ -71,6 +71,16 @@ Result<std::vector<Entry>> FileSystem::list(std::string_view text) const {
   return entries;
 }
 
+Result<std::string> FileSystem::read_file(std::string_view path) {
+  Result<File> file = File::open(*this, path);
+  if (!file) return std::unexpected(std::move(file.error()));
+  std::string bytes(file->size(), '\0');
+  Result<std::size_t> read = file->read_at(0, std::as_writable_bytes(std::span(bytes)));
+  if (!read) return std::unexpected(std::move(read.error()));
+  bytes.resize(*read);
+  return bytes;
+}
+
 Result<void> FileSystem::write_file(std::string_view text, std::span<const std::byte> bytes, Wait wait) {
   if (wait == Wait::suspend) {
     Result<FileWriter> writer = FileWriter::create(*this, text);

@@ -37,6 +37,9 @@ class FileSystem {
   /// The directory's entries and the mounts in it, sorted by name. ENOENT, ENOTDIR, EINVAL.
   Result<std::vector<Entry>> list(std::string_view directory) const;
 
+  /// The whole content of the file. On a fiber. The errors of open and read.
+  Result<std::string> read_file(std::string_view path);
+
   /// Makes `bytes` the content of the file, all or nothing: until the new content is whole, and if it never
   /// is, the old one stays. ENOSPC, EACCES, EISDIR, ECANCELED; ENOTSUP for `Wait::block` where a backend
   /// cannot.

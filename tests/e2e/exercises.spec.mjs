@@ -233,6 +233,22 @@ describeInEachBrowser('Exercises', ({ test }) => {
     assert.ok((await source.text()).includes('open_in_a_scope'));
   });
 
+  test('say why their code is not there, and fetch it when they are opened again', TALL, async (visit) => {
+    const { weft, page } = visit;
+    await page.evaluate(() => {
+      const real = globalThis.fetch;
+      globalThis.fetch = (...request) =>
+        String(request[0]).includes('/code/') ? Promise.reject(new TypeError('gone')) : real(...request);
+      Object.assign(globalThis, { letCodeGo: () => (globalThis.fetch = real) });
+    });
+    await openExercise(visit, 'Close by scope');
+    await seeWords(visit, /^Cannot open \/page\/.*close-by-scope\.txt: /);
+    await page.evaluate(() => /** @type {any} */ (globalThis).letCodeGo());
+    await weft.click('Close by scope', 'button');
+    await openExercise(visit, 'Close by scope');
+    await weft.see('C++', { role: 'text', value: /vfs::File::open\(files, / });
+  });
+
   test('can be stopped half-way, and leave nothing open', TALL, async (visit) => {
     const { weft, page } = visit;
     await openExercise(visit, 'When does async help against plain reads?');

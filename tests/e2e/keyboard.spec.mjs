@@ -47,6 +47,23 @@ describeInEachBrowser('The keyboard', ({ test }) => {
     assert.ok((await weft.log()).includes('--- Async generator demo ---'));
   });
 
+  test('R and C say why they do nothing where the list is empty', async ({ weft }) => {
+    await takeFocus(weft);
+    const why = 'There are no files in the list: add some first.';
+    await weft.clearList();
+    for (const [key, title] of [
+      ['r', 'Run'],
+      ['c', 'Compare'],
+    ]) {
+      await weft.see(title, { role: 'button', disabled: true });
+      await weft.press(key);
+      await weft.see(why, { role: 'status' });
+      await weft.click('Dismiss');
+      await weft.untilSettled();
+      assert.equal(await weft.find(why), undefined);
+    }
+  });
+
   test('Control and O opens the file chooser', async ({ weft, page, kind, disk }) => {
     await weft.clearList();
     const path = disk.write('chosen.txt', 'x');

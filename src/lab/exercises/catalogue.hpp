@@ -29,15 +29,4 @@ struct ExerciseText {
 std::span<const ExerciseText> exercise_texts();
 const ExerciseText& text_of(Exercise exercise);
 
-/// The code that does it, as the product has it, and the Python that it corresponds to. Taken from the
-/// sources when the program is built.
-struct ExerciseCode {
-  std::string_view cpp;
-  /// "src/lab/exercises/open_files.cpp", and the line it begins at.
-  std::string_view cpp_path;
-  int cpp_line;
-  std::string_view python;
-};
-const ExerciseCode& code_of(Exercise exercise);
-
 }  // namespace weft::lab

@@ -29,15 +29,11 @@ class ExercisesTest : public test::LabTest {
   std::shared_ptr<vfs::LatencyBackend> slow;
 };
 
-TEST_F(ExercisesTest, have_texts_and_code_each) {
+TEST_F(ExercisesTest, have_texts_each) {
   for (int number = 0; number < exercise_count; ++number) {
     const auto exercise = static_cast<Exercise>(number);
     EXPECT_EQ(text_of(exercise).exercise, exercise);
     EXPECT_EQ(exercise_named(name_of(exercise)), exercise);
-    EXPECT_FALSE(code_of(exercise).cpp.empty()) << name_of(exercise);
-    EXPECT_FALSE(code_of(exercise).python.empty()) << name_of(exercise);
-    EXPECT_TRUE(code_of(exercise).cpp_path.starts_with("src/")) << name_of(exercise);
-    EXPECT_GT(code_of(exercise).cpp_line, 1);
   }
   EXPECT_EQ(exercise_named("no-such-exercise"), std::nullopt);
 }

@@ -1,4 +1,8 @@
-# weft_link_fibers(target [FIBERS_ONLY]): the link options that a program with fibers needs. Embedders call it too.
+# weft_link_fibers(target [SWAP wasm|emscripten] [FIBERS_ONLY]): the link options that a program with fibers needs. Embedders
+# call it too.
+#
+# SWAP says who swaps Emscripten's fibers: `wasm`, the default, is src/fiber_swap, which is several times as fast;
+# `emscripten` is Emscripten's own -sASYNCIFY.
 #
 # With FIBERS_ONLY, Asyncify instruments only what can stand on a fiber's stack when it is switched; everything else keeps
 # its size and speed. Calls through pointers are taken not to switch, but for those in the functions that
@@ -11,32 +15,45 @@ set(WEFT_FIBER_FUNCTIONS ${CMAKE_CURRENT_LIST_DIR}/fiber-functions.txt CACHE FIL
   "Names of the functions, a line each, that call through pointers what may switch fibers")
 
 function(weft_link_fibers target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "FIBERS_ONLY" "" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "FIBERS_ONLY" "SWAP" "")
   target_link_options(${target} PRIVATE
     ${WEFT_CODE_MODEL}
     -sALLOW_MEMORY_GROWTH
     -sMAXIMUM_MEMORY=4GB
     -sSTACK_SIZE=${WEFT_STACK_SIZE}
     $<$<CONFIG:Debug>:-sASSERTIONS=1>
-    $<$<CONFIG:Debug>:-sSTACK_OVERFLOW_CHECK=2>)
+    $<$<CONFIG:Debug>:-sSTACK_OVERFLOW_CHECK=2>
+    # Asyncify's lists go by names; for the sake of this map they are kept until then.
+    --emit-symbol-map)
   weft_link_js_libraries(${target})
-  weft_asyncify(${target} ${arg_FIBERS_ONLY})
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${WEFT_FIBER_FUNCTIONS})
+  if(NOT arg_SWAP OR arg_SWAP STREQUAL "wasm")
+    weft_swap_by_wasm(${target} ${arg_FIBERS_ONLY})
+  elseif(arg_SWAP STREQUAL "emscripten")
+    weft_swap_by_emscripten(${target} ${arg_FIBERS_ONLY})
+  else()
+    message(FATAL_ERROR "weft_link_fibers: SWAP is wasm or emscripten, not ${arg_SWAP}")
+  endif()
 endfunction()
 
-# Runs Binaryen's Asyncify over the program. -sASYNCIFY would do that too, and more: it leads every export, and every
-# function that JavaScript has a pointer to, through code for stacks that are unwound to JavaScript. Those of fibers never
-# are (src/fiber/context.hpp).
-function(weft_asyncify target fibers_only)
-  set(passes --asyncify --pass-arg=asyncify-imports@none)
+function(weft_swap_by_wasm target fibers_only)
+  set(arguments "")
   if(fibers_only)
-    list(APPEND passes --pass-arg=asyncify-ignore-indirect --pass-arg=asyncify-addlist@@${WEFT_FIBER_FUNCTIONS})
-    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${WEFT_FIBER_FUNCTIONS})
+    list(APPEND arguments asyncify-ignore-indirect asyncify-addlist@@${WEFT_FIBER_FUNCTIONS})
   endif()
-  list(JOIN passes "," joined)
-  target_link_options(${target} PRIVATE
-    -sBINARYEN_EXTRA_PASSES=${joined}
-    # The list goes by names; for the sake of this map they are kept until then.
-    --emit-symbol-map)
+  target_link_fiber_swap(${target} ${arguments})
+endfunction()
+
+# Emscripten enters a fiber by way of a function of its own, which is on the fiber's stack too.
+function(weft_swap_by_emscripten target fibers_only)
+  target_link_options(${target} PRIVATE -sASYNCIFY)
+  if(fibers_only)
+    file(READ ${WEFT_FIBER_FUNCTIONS} functions)
+    set(list ${CMAKE_CURRENT_BINARY_DIR}/${target}-fiber-functions.txt)
+    file(CONFIGURE OUTPUT ${list} CONTENT "${functions}dynCall_vi\n" @ONLY)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${WEFT_FIBER_FUNCTIONS})
+    target_link_options(${target} PRIVATE -sASYNCIFY_IGNORE_INDIRECT -sASYNCIFY_ADD=@${list})
+  endif()
 endfunction()
 
 # The JavaScript half of the libraries; a change of it links the program again.

@@ -1,5 +1,5 @@
 # Every tests/unit/<name>/ becomes one program unit_<name>, run by Node through CTest. The same program runs
-# in a browser page too.
+# in a browser page too. unit_fiber_swap_emscripten_swap has the tests of fiber_swap on Emscripten's own swap of fibers.
 
 enable_testing()
 include(Gtest)
@@ -8,15 +8,35 @@ find_program(WEFT_NODE node REQUIRED)
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/support/*.cpp)
 
 # What a directory's tests need: the library of the same name, else all that is not drawing. Texts are read in the way
-# of files too, and are judged by programs of others.
-function(weft_unit_test_library name result)
-  if(name MATCHES "^(text|reading)$")
-    set(${result} weft::reading unit_oracles PARENT_SCOPE)
+# of files too, and are judged by programs of others. Those of fiber_swap are plain Emscripten fibers, and have a main() of
+# their own.
+function(weft_unit_test_libraries name result)
+  if(name STREQUAL "fiber_swap")
+    set(libraries weft_gtest)
+  elseif(name MATCHES "^(text|reading)$")
+    set(libraries unit_support weft::reading unit_oracles)
   elseif(TARGET weft_${name})
-    set(${result} weft::${name} PARENT_SCOPE)
+    set(libraries unit_support weft::${name})
   else()
-    set(${result} weft::lab PARENT_SCOPE)
+    set(libraries unit_support weft::lab)
   endif()
+  set(${result} ${libraries} PARENT_SCOPE)
+endfunction()
+
+# weft_unit_program(program name swap library…): the tests of a directory, on that swap of fibers.
+function(weft_unit_program program name swap)
+  add_executable(${program} $<TARGET_OBJECTS:tests_${name}>)
+  weft_link_fibers(${program} SWAP ${swap})
+  target_link_libraries(${program} PRIVATE ${ARGN})
+  target_link_options(${program} PRIVATE -sENVIRONMENT=node,web,worker)
+  # What its tests need from JavaScript.
+  file(GLOB test_libraries CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${name}/library/*.js)
+  foreach(test_library IN LISTS test_libraries)
+    target_link_options(${program} PRIVATE "SHELL:--js-library ${test_library}")
+  endforeach()
+  set_property(TARGET ${program} APPEND PROPERTY LINK_DEPENDS ${test_libraries})
+  add_test(NAME ${program} COMMAND ${WEFT_NODE} $<TARGET_FILE:${program}>)
+  set_tests_properties(${program} PROPERTIES TIMEOUT 900)
 endfunction()
 
 function(weft_unit_test name)
@@ -24,26 +44,21 @@ function(weft_unit_test name)
   if(NOT sources OR NOT TARGET unit_support)
     return()
   endif()
-  weft_unit_test_library(${name} library)
-  add_executable(unit_${name} ${sources})
-  weft_own_code(unit_${name})
-  weft_link_fibers(unit_${name})
-  target_link_libraries(unit_${name} PRIVATE unit_support ${library})
-  target_link_options(unit_${name} PRIVATE -sENVIRONMENT=node,web,worker)
-  # What its tests need from JavaScript.
-  file(GLOB test_libraries CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${name}/library/*.js)
-  foreach(test_library IN LISTS test_libraries)
-    target_link_options(unit_${name} PRIVATE "SHELL:--js-library ${test_library}")
-  endforeach()
-  set_property(TARGET unit_${name} APPEND PROPERTY LINK_DEPENDS ${test_libraries})
-  add_test(NAME unit_${name} COMMAND ${WEFT_NODE} $<TARGET_FILE:unit_${name}>)
-  set_tests_properties(unit_${name} PROPERTIES TIMEOUT 900)
+  add_library(tests_${name} OBJECT ${sources})
+  weft_own_code(tests_${name})
+  target_include_directories(tests_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit)
+  weft_unit_test_libraries(${name} libraries)
+  target_link_libraries(tests_${name} PRIVATE ${libraries})
+  weft_unit_program(unit_${name} ${name} wasm ${libraries})
+  if(name STREQUAL "fiber_swap")
+    weft_unit_program(unit_${name}_emscripten_swap ${name} emscripten ${libraries})
+  endif()
 endfunction()
 
 if(support_sources)
   add_library(unit_support OBJECT ${support_sources})
   weft_own_code(unit_support)
-  target_include_directories(unit_support PUBLIC ${PROJECT_SOURCE_DIR}/tests/unit)
+  target_include_directories(unit_support PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit)
   target_link_libraries(unit_support PUBLIC weft_gtest weft::fiber)
 endif()
 

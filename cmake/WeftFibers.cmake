@@ -1,8 +1,8 @@
 # weft_link_fibers(target [SWAP wasm|emscripten] [FIBERS_ONLY]): the link options that a program with fibers needs. Embedders
 # call it too.
 #
-# SWAP says who swaps Emscripten's fibers: `wasm`, the default, is src/fiber_swap, which is several times as fast;
-# `emscripten` is Emscripten's own -sASYNCIFY.
+# The libraries stand on Emscripten's fibers. SWAP says who swaps them: `wasm`, the default, is src/fiber_swap, which is
+# several times as fast; `emscripten` is Emscripten's own -sASYNCIFY, for programs that need the rest of it.
 #
 # With FIBERS_ONLY, Asyncify instruments only what can stand on a fiber's stack when it is switched; everything else keeps
 # its size and speed. Calls through pointers are taken not to switch, but for those in the functions that
@@ -36,10 +36,12 @@ function(weft_link_fibers target)
   endif()
 endfunction()
 
+# What pumps the scheduler stays where it is while fibers run, so that it need not be instrumented.
 function(weft_swap_by_wasm target fibers_only)
   set(arguments "")
   if(fibers_only)
-    list(APPEND arguments asyncify-ignore-indirect asyncify-addlist@@${WEFT_FIBER_FUNCTIONS})
+    list(APPEND arguments
+      asyncify-ignore-indirect asyncify-addlist@@${WEFT_FIBER_FUNCTIONS} asyncify-removelist@weft_pump)
   endif()
   target_link_fiber_swap(${target} ${arguments})
 endfunction()

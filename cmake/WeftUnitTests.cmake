@@ -1,5 +1,5 @@
 # Every tests/unit/<name>/ becomes one program unit_<name>, run by Node through CTest. The same program runs
-# in a browser page too. unit_fiber_swap_emscripten_swap has the tests of fiber_swap on Emscripten's own swap of fibers.
+# in a browser page too. unit_<name>_emscripten_swap has the same tests on Emscripten's own swap of fibers.
 
 enable_testing()
 include(Gtest)
@@ -50,9 +50,7 @@ function(weft_unit_test name)
   weft_unit_test_libraries(${name} libraries)
   target_link_libraries(tests_${name} PRIVATE ${libraries})
   weft_unit_program(unit_${name} ${name} wasm ${libraries})
-  if(name STREQUAL "fiber_swap")
-    weft_unit_program(unit_${name}_emscripten_swap ${name} emscripten ${libraries})
-  endif()
+  weft_unit_program(unit_${name}_emscripten_swap ${name} emscripten ${libraries})
 endfunction()
 
 if(support_sources)

@@ -33,6 +33,12 @@ EMSCRIPTEN_KEEPALIVE const char* weft_running_fiber_name() {
   return scheduler.is_on_fiber() ? scheduler.current().name().data() : "";
 }
 
+/// Nonzero if the running fiber has used its stack beyond its end, which may be what the trap came of.
+EMSCRIPTEN_KEEPALIVE int weft_running_fiber_overflowed() {
+  auto& scheduler = weft::fiber::Scheduler::get();
+  return scheduler.is_on_fiber() && scheduler.current().has_overflowed() ? 1 : 0;
+}
+
 }  // extern "C"
 
 namespace weft::fiber {

@@ -15,22 +15,18 @@ struct StackSizes {
   friend bool operator==(const StackSizes&, const StackSizes&) = default;
 };
 
-/// A stack on which execution can be left and taken up again: the only code that knows Asyncify.
-///
-/// It is a fiber as Emscripten's <emscripten/fiber.h> has it, switched by Asyncify's own functions instead of
-/// `emscripten_fiber_swap`: that one goes through JavaScript twice a switch and unwinds whatever stack called
-/// it, the page's own too. Here a switch stays in WebAssembly, which takes 35 ns instead of 120, and what
-/// calls `enter` stays where it is, so that it need not be instrumented.
+/// A stack on which execution can be left and taken up again: a fiber of Emscripten's <emscripten/fiber.h>.
+/// What swaps it is chosen when a program is linked (cmake/WeftFibers.cmake).
 ///
 /// There is one global Asyncify state in a module, so contexts are switched on one thread only.
 class Context {
  public:
   using Function = void (*)(void* argument);
 
-  /// A new stack on which `entry(argument)` runs when it is first switched to. `entry` must never return.
-  /// `on_overflow(argument)` is called at a switch away from it if either of its stacks was used beyond its
-  /// end. Memory next to it may be damaged by then, so it must end the program.
-  Context(StackSizes sizes, Function entry, Function on_overflow, void* argument);
+  /// A new stack on which `entry(argument)` runs when it is first switched to. `entry` must never return. A
+  /// stack that was used beyond its end ends the program at the next switch away from it, as memory next to
+  /// it may be damaged by then; `has_overflowed` tells why.
+  Context(StackSizes sizes, Function entry, void* argument);
   ~Context();
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
@@ -45,10 +41,15 @@ class Context {
   /// enters it.
   void leave();
 
+  /// True if either stack was used beyond its end.
+  bool has_overflowed() const;
+
   StackSizes sizes() const;
 
  private:
   struct Native;
+  // Apart, so that a switch stays small enough to be a part of what calls it: there is less to unwind.
+  [[gnu::noinline]] void check() const;
   std::unique_ptr<Native> native_;
 };
 

@@ -35,6 +35,9 @@ class Fiber {
   /// a Shield.
   bool is_cancelled() const { return cancelled_; }
 
+  /// True if its stack was used beyond its end: the program is about to end of it.
+  bool has_overflowed() const { return context_->has_overflowed(); }
+
   /// Milliseconds spent in `state` so far, the present stay included up to its last transition only. They are
   /// counted while the scheduler has an observer.
   double time_in(State state) const { return times_ms_[static_cast<std::size_t>(state)]; }

@@ -1,8 +1,6 @@
 #include "fiber/scheduler.hpp"
 
 #include <cassert>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 
 namespace weft::fiber {
@@ -58,7 +56,7 @@ std::unique_ptr<Fiber> Scheduler::take_from_pool(StackSizes sizes) {
     return fiber;
   }
   auto fiber = std::make_unique<Fiber>();
-  fiber->context_ = std::make_unique<Context>(sizes, run_bodies, die_of_overflow, fiber.get());
+  fiber->context_ = std::make_unique<Context>(sizes, run_bodies, fiber.get());
   return fiber;
 }
 
@@ -79,14 +77,6 @@ void Scheduler::run_bodies(void* argument) {
     scheduler.set_state(fiber, State::done);
     fiber.context_->leave();
   }
-}
-
-void Scheduler::die_of_overflow(void* argument) {
-  const Fiber& fiber = *static_cast<const Fiber*>(argument);
-  const StackSizes sizes = fiber.context_->sizes();
-  std::fprintf(stderr, "weft: the stack of fiber '%s' overflowed (%zu bytes for calls, %zu for unwinding)\n",
-               fiber.name_.c_str(), sizes.call, sizes.unwind);
-  std::abort();
 }
 
 void Scheduler::discard(Fiber& fiber) {

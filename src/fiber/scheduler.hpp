@@ -132,7 +132,6 @@ class Scheduler {
   void arm_timer();
   Wake after_switch(Fiber& self);
   static void run_bodies(void* fiber);
-  [[noreturn]] static void die_of_overflow(void* fiber);
 
   // The one piece of state that is not in an object: Asyncify itself is global, so there can only be one
   // scheduler.

@@ -23,16 +23,17 @@ addToLibrary({
       try {
         WeftHost.guarded(_weft_pump);
       } catch (error) {
-        err(`weft: fiber '${WeftHost.nameOfRunning()}' trapped: ${error?.message ?? error}`);
+        err(`weft: ${WeftHost.whatTrapped()}: ${error?.message ?? error}`);
         throw error;
       }
     },
 
-    nameOfRunning() {
+    whatTrapped() {
       try {
-        return UTF8ToString(_weft_running_fiber_name());
+        const name = UTF8ToString(_weft_running_fiber_name());
+        return `fiber '${name}' ${_weft_running_fiber_overflowed() ? 'overflowed its stack' : 'trapped'}`;
       } catch {
-        return '?';
+        return "fiber '?' trapped";
       }
     },
 
@@ -63,7 +64,13 @@ addToLibrary({
       }
     },
   },
-  $WeftHost__deps: ['weft_pump', 'weft_running_fiber_name', 'emscripten_get_now', '$UTF8ToString'],
+  $WeftHost__deps: [
+    'weft_pump',
+    'weft_running_fiber_name',
+    'weft_running_fiber_overflowed',
+    'emscripten_get_now',
+    '$UTF8ToString',
+  ],
 
   weft_host_request_pump__deps: ['$WeftHost'],
   weft_host_request_pump(afterEvents) {

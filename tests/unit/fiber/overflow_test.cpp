@@ -5,6 +5,7 @@
 
 #include <emscripten/em_js.h>
 #include <emscripten/emscripten.h>
+#include <emscripten/stack.h>
 #include <gmock/gmock.h>
 
 #include "fiber/scheduler.hpp"
@@ -65,6 +66,15 @@ TEST_F(OverflowTest, DISABLED_of_calls) {
   let_others_run();
 }
 
+// As if there were no checks by the compiler.
+TEST_F(OverflowTest, DISABLED_of_calls_unchecked) {
+  scheduler.spawn("secret reader", [this] {
+    *reinterpret_cast<volatile char*>(emscripten_stack_get_end() - 1) = 0;
+    scheduler.yield_now();
+  });
+  let_others_run();
+}
+
 TEST_F(OverflowTest, DISABLED_of_unwinding) {
   StackSizes sizes;
   sizes.unwind = 1024;
@@ -76,8 +86,14 @@ TEST_F(OverflowTest, of_calls_names_the_fiber) {
   EXPECT_THAT(output_of("OverflowTest.DISABLED_of_calls"), testing::HasSubstr("greedy reader"));
 }
 
+TEST_F(OverflowTest, of_calls_is_found_at_the_next_switch) {
+  EXPECT_THAT(output_of("OverflowTest.DISABLED_of_calls_unchecked"),
+              testing::HasSubstr("fiber 'secret reader' overflowed its stack"));
+}
+
 TEST_F(OverflowTest, of_unwinding_names_the_fiber) {
-  EXPECT_THAT(output_of("OverflowTest.DISABLED_of_unwinding"), testing::HasSubstr("deep reader"));
+  EXPECT_THAT(output_of("OverflowTest.DISABLED_of_unwinding"),
+              testing::HasSubstr("fiber 'deep reader' overflowed its stack"));
 }
 
 }  // namespace

@@ -96,14 +96,18 @@ test('the page hears of a trap even if the program cannot say in which fiber', (
     throw trap;
   };
   weft._weft_running_fiber_name = () => 'reader';
+  weft._weft_running_fiber_overflowed = () => 0;
+  assert.throws(() => weft.WeftHost.pump(), trap);
+  weft._weft_running_fiber_overflowed = () => 1;
   assert.throws(() => weft.WeftHost.pump(), trap);
   weft._weft_running_fiber_name = () => {
     throw new WebAssembly.RuntimeError('memory access out of bounds');
   };
   assert.throws(() => weft.WeftHost.pump(), trap);
-  assert.deepEqual(heard, [trap, trap]);
+  assert.deepEqual(heard, [trap, trap, trap]);
   assert.deepEqual(said, [
     "weft: fiber 'reader' trapped: unreachable",
+    "weft: fiber 'reader' overflowed its stack: unreachable",
     "weft: fiber '?' trapped: unreachable",
   ]);
 });

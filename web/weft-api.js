@@ -39,7 +39,7 @@ function drawn() {
   });
 }
 
-/** @param {string} refusal */
+/** @param {string | void} refusal */
 function throwIfRefused(refusal) {
   if (refusal) throw new Error(refusal);
 }
@@ -47,7 +47,7 @@ function throwIfRefused(refusal) {
 /**
  * The outcome of a command that answers by callback.
  * @template T
- * @param {(resolve: (value: T) => void, reject: (reason: unknown) => void) => string} command returns its refusal
+ * @param {(resolve: (value: T) => void, reject: (reason: unknown) => void) => string | void} command returns its refusal
  * @returns {Promise<T>}
  */
 const outcomeOf = (command) =>
@@ -66,7 +66,9 @@ function addFile(module, file) {
 /** @param {WeftModule} module @param {unknown} url */
 function addUrl(module, url) {
   if (typeof url !== 'string' || url.trim() === '') throw new TypeError('addUrl takes a URL');
-  const path = module.addUrl(checkLength(new URL(url, document.baseURI).href, 'a URL'));
+  const { href } = new URL(checkLength(url, 'a URL'), document.baseURI);
+  if (url !== '/' && module.exists(url)) throw new TypeError(`${url} is mounted: addPath takes it`);
+  const path = module.addUrl(checkLength(href, 'a URL'));
   if (!path) throw new TypeError(`not an http or https URL: ${url}`);
   return path;
 }
@@ -107,6 +109,13 @@ export function createApi(module) {
     blockingReads: module.weftIo?.kind ?? 'sync-xhr',
     addFiles: (files) => checkIterable(files, 'files').map((file) => addFile(module, file)),
     addUrl: (url) => addUrl(module, url),
+    async addPath(path) {
+      const checked = checkLength(String(path), 'a path');
+      await inPlace;
+      return outcomeOf((resolve, reject) =>
+        module.addPath(checked, resolve, (code, message) => reject(failure(code, message))),
+      );
+    },
     files: () => module.files(),
     clear: () => throwIfRefused(module.clear()),
     readCsvAs: (path, options) => readCsvAs(module, path, options),

@@ -14,8 +14,17 @@ export interface Weft {
    */
   addFiles(files: Iterable<File>): string[];
 
-  /** Adds what is at an http or https URL, which may be relative to the page, mounted under /http. Returns its path. */
+  /**
+   * Adds what is at an http or https URL, which may be relative to the page, mounted under /http. Returns its path.
+   * Throws for what is a path of the virtual file system: that is for `addPath`.
+   */
   addUrl(url: string): string;
+
+  /**
+   * Adds a file that a mount holds already: a sample, a stored result. Fulfilled with its path in normal form. Rejects with
+   * ENOENT where there is none, EISDIR for a directory, EINVAL for what is no absolute path.
+   */
+  addPath(path: string): Promise<string>;
 
   /**
    * Writes sample files into /data, in place of those that were there, and puts them into the list. Fulfilled with
@@ -393,6 +402,11 @@ export interface WeftModule {
   setHidden(isHidden: boolean): void;
   addFile(relativePath: string, size: number, blob: number): string;
   addUrl(url: string): string;
+  addPath(
+    path: string,
+    resolve: (path: string) => void,
+    reject: (code: string, message: string) => void,
+  ): void;
   exists(path: string): boolean;
   files(): FileEntry[];
   clear(): string;

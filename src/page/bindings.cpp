@@ -20,6 +20,14 @@ void reject_with(const vfs::Error& error, const val& reject) {
   reject(std::string(vfs::name_of(error.code)), vfs::to_words(error));
 }
 
+void settle(const vfs::Result<std::string>& path, const val& resolve, const val& reject) {
+  if (path) {
+    resolve(*path);
+  } else {
+    reject_with(path.error(), reject);
+  }
+}
+
 void when_ready(val resolve) {
   Page::get().when_ready([resolve] { resolve(); });
 }
@@ -31,6 +39,10 @@ std::string add_file(const std::string& relative_path, double size, unsigned blo
 }
 
 std::string add_url(const std::string& url) { return Page::get().add_url(url); }
+
+void add_path(const std::string& path, val resolve, val reject) {
+  settle(Page::get().add_path(path), resolve, reject);
+}
 
 val files() { return to_array(the_lab().files().list().entries()); }
 
@@ -86,13 +98,8 @@ std::string generate_samples(const val& options, val resolve, val reject) {
 std::string write_summary(const std::string& format, val resolve, val reject) {
   const auto wanted = lab::summary_format_from(format);
   if (!wanted) return "There is no such format: " + format;
-  return words_of(the_lab().results().write(*wanted, [resolve, reject](const auto& path) {
-    if (path) {
-      resolve(*path);
-    } else {
-      reject_with(path.error(), reject);
-    }
-  }));
+  return words_of(the_lab().results().write(
+      *wanted, [resolve, reject](const auto& path) { settle(path, resolve, reject); }));
 }
 
 val mastery() { return to_val(the_lab().checklist().mastery()); }
@@ -174,6 +181,7 @@ EMSCRIPTEN_BINDINGS(weft_page) {
   emscripten::function("setHidden", &set_hidden);
   emscripten::function("addFile", &add_file);
   emscripten::function("addUrl", &add_url);
+  emscripten::function("addPath", &add_path);
   emscripten::function("files", &files);
   emscripten::function("clear", &clear);
   emscripten::function("readCsvAs", &read_csv_as);

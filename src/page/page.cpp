@@ -119,6 +119,19 @@ std::string Page::add_url(const std::string& url) {
   return path;
 }
 
+vfs::Result<std::string> Page::add_path(std::string_view text) {
+  const vfs::Result<vfs::Path> path = vfs::Path::parse(text);
+  if (!path) return std::unexpected(path.error());
+  const vfs::Result<vfs::Stat> found = files_.stat(path->text());
+  if (!found) return std::unexpected(found.error());
+  if (found->kind == vfs::Kind::directory) {
+    return std::unexpected(vfs::Error{
+        .code = std::errc::is_a_directory, .verb = vfs::Verb::open, .path = path->text(), .detail = {}});
+  }
+  lab_.files().add(path->text(), found->is_size_known ? static_cast<double>(found->size) : -1);
+  return path->text();
+}
+
 void Page::set_latency(double ms) {
   for (const auto& mount : mounts_) mount->set_latency_ms(ms);
 }

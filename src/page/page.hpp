@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fiber/browser_host.hpp"
@@ -41,6 +42,10 @@ class Page {
   /// Puts `url` into /http and into the list. Returns its path; empty for what is not an absolute http or
   /// https URL.
   std::string add_url(const std::string& url);
+
+  /// Puts a file that a mount holds already into the list. Returns its path in normal form. ENOENT, EISDIR,
+  /// EINVAL.
+  vfs::Result<std::string> add_path(std::string_view path);
 
   lab::Lab& lab() { return lab_; }
   vfs::FileSystem& files() { return files_; }

@@ -122,6 +122,46 @@ describeInEachBrowser('The page’s API', ({ test }) => {
     assert.deepEqual([settings.latencyMs, settings.mode], [20, 'sync']);
   });
 
+  test('takes into the list what a mount holds', async ({ weft, page }) => {
+    const { added, listed, report, again } = await page.evaluate(async () => {
+      globalThis.weft.clear();
+      const added = await globalThis.weft.addPath('/data/./file_03.txt');
+      const listed = globalThis.weft.files();
+      const report = await globalThis.weft.run({ mode: 'async' });
+      await globalThis.weft.addPath(added);
+      return { added, listed, report, again: globalThis.weft.files().length };
+    });
+    assert.equal(added, '/data/file_03.txt');
+    assert.deepEqual(
+      listed.map(({ path, name }) => [path, name]),
+      [[added, 'file_03.txt']],
+    );
+    assert.equal(listed[0].size, report.totals.bytes);
+    assert.equal(report.files[0].status, 'done');
+    assert.equal(again, 1, 'no path is in it twice');
+    await weft.untilFiles(1);
+  });
+
+  test('says why it does not take a path', async ({ weft, page }) => {
+    const refusalOf = (/** @type {string} */ path) =>
+      page.evaluate(
+        (given) =>
+          globalThis.weft.addPath(given).then(
+            () => 'went through',
+            ({ code, message }) => `${code}: ${message}`,
+          ),
+        path,
+      );
+    assert.match(await refusalOf('/data/none.txt'), /^ENOENT: Cannot .*\/data\/none\.txt.*\.$/);
+    assert.match(await refusalOf('/data'), /^EISDIR: Cannot .*\/data.*\.$/);
+    assert.match(await refusalOf('file_03.txt'), /^EINVAL: Cannot .*file_03\.txt.*\.$/);
+    assert.match(
+      await attempt(page, 'addUrl', '/data/file_03.txt'),
+      /^TypeError: \/data\/file_03\.txt is mounted: addPath takes it$/,
+    );
+    await weft.untilFiles(10);
+  });
+
   test('reads from a web address', async ({ weft, page }) => {
     const { path, report, bytes } = await page.evaluate(async () => {
       globalThis.weft.clear();

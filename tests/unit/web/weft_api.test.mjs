@@ -18,6 +18,7 @@ const api = createApi(module);
 for (const [name, call] of Object.entries({
   addFiles: () => api.addFiles([new File([], LONG)]),
   addUrl: () => api.addUrl(LONG),
+  addPath: () => api.addPath(LONG),
   lines: () => api.lines([LONG]),
   rows: () => api.rows(LONG),
   readCsvAs: () => api.readCsvAs(LONG),

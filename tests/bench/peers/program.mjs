@@ -8,26 +8,30 @@ import { options } from '../options.mjs';
  * @typedef {{HEAPU8: Uint8Array, _weft_bench_allocate: (size: number) => number} & Record<string, any>} Program
  */
 
-/** @type {Promise<Program> | undefined} */
-let loading;
+/** @type {Map<string, Promise<Program>>} */
+const loading = new Map();
 
-/** @returns {Promise<Program>} */
-export function loadProgram() {
-  const url = pathToFileURL(join(options.program, 'bench_program.mjs')).href;
-  loading ??= import(url).then(({ default: createProgram }) => createProgram());
-  return loading;
+/** @param {string} name @returns {Promise<Program>} */
+export function loadProgram(name = 'bench_program') {
+  const url = pathToFileURL(join(options.program, `${name}.mjs`)).href;
+  const found = loading.get(name) ?? import(url).then(({ default: createProgram }) => createProgram());
+  loading.set(name, found);
+  return found;
 }
 
 /**
- * The figures that an exported function answers, now or later.
+ * The figures that an exported function of a program answers, now or later.
+ * @param {Program} program
  * @param {string} name
  * @param {number[]} given
  * @returns {Promise<number[]>}
  */
-export async function callProgram(name, ...given) {
-  const program = await loadProgram();
+export function call(program, name, ...given) {
   return new Promise((resolve) => {
     program.onAnswer = resolve;
     program[`_weft_bench_${name}`](...given);
   });
 }
+
+/** @param {string} name @param {number[]} given */
+export const callProgram = async (name, ...given) => call(await loadProgram(), name, ...given);

@@ -36,7 +36,7 @@ enum class State : std::uint8_t {
 
 inline constexpr int state_count = static_cast<int>(State::done) + 1;
 
-/// The state in words, in lower case: "waiting on a read".
+/// The state in words, in lower case: "waiting for a read".
 std::string_view to_words(State state);
 
 /// True if a fiber may go from `from` to `to`.

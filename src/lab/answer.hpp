@@ -5,7 +5,8 @@
 
 namespace weft::lab {
 
-/// Why a command was turned down: one sentence for a person, such as "A run is under way: cancel it first."
+/// Why a command was turned down: one sentence for a person, such as "A run is under way: wait for its end,
+/// or cancel it."
 struct Refusal {
   std::string message;
 };

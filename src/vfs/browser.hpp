@@ -21,7 +21,7 @@ char* weft_detail_text(double number);
 /// Calls `weft_event_loop_run(queue)` on the next turn.
 void weft_event_loop_post(void* queue);
 
-// vfs_blob.js, vfs_blocking.js
+// vfs_blob.js
 
 void weft_blob_retain(std::uint32_t blob);
 void weft_blob_release(std::uint32_t blob);

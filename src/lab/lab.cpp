@@ -17,7 +17,7 @@ double system_time_ms() {
 
 }  // namespace
 
-Lab::Lab(Environment environment)
+Lab::Lab(const Environment& environment)
     : in_force_(*environment.files, environment.set_latency),
       runs_({.run = {.files = environment.files,
                      .workers = environment.workers,

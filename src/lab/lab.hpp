@@ -56,7 +56,7 @@ struct Environment {
 /// every value is valid between two frames.
 class Lab {
  public:
-  explicit Lab(Environment environment);
+  explicit Lab(const Environment& environment);
   /// Nothing may be under way.
   ~Lab();
   Lab(const Lab&) = delete;

@@ -40,7 +40,7 @@ std::string add_file(const std::string& relative_path, double size, unsigned blo
 
 std::string add_url(const std::string& url) { return Page::get().add_url(url); }
 
-void add_path(const std::string& path, val resolve, val reject) {
+void add_path(const std::string& path, const val& resolve, const val& reject) {
   settle(Page::get().add_path(path), resolve, reject);
 }
 

@@ -47,6 +47,15 @@ function wrongQuote(text, begin, { end, errors, fields }, delimiter, before, col
 }
 
 /**
+ * Whether a field begins with blanks and a quote. To Papa Parse that quote is text; to us it opens the field where this
+ * keeps a delimiter in it, as DuckDB has it. A quoted field has its quotes doubled, so it is not found as it is.
+ */
+function hasIndentedQuote(raw, fields, delimiter) {
+  const row = delimiter + raw.replace(/[\r\n]+$/, '') + delimiter;
+  return fields.some((field) => /^[ \t]+"/.test(field) && row.includes(delimiter + field + delimiter));
+}
+
+/**
  * Papa Parse's rows but for empty lines, each with the line on which it begins. A quote that should not have opened its
  * field becomes text, and the row is parsed again.
  */
@@ -68,7 +77,9 @@ function rowsOf(original, delimiter, newline) {
     }
     const raw = text.slice(begin, row.end);
     const fields = row.fields.map((field) => field.replaceAll(QUOTE_AS_TEXT, '"'));
-    if (raw !== newline) rows.push({ line, fields, hasBadQuotes: last >= 0 || row.errors.length > 0 });
+    const hasBadQuotes = last >= 0 || row.errors.length > 0;
+    const isIndented = hasIndentedQuote(raw, fields, delimiter);
+    if (raw !== newline) rows.push({ line, fields, hasBadQuotes, isIndented });
     line += raw.split(/\r\n|\n|\r/).length - 1;
     begin = row.end;
   }
@@ -248,8 +259,10 @@ module.exports = {
     const text = withoutMark(bytes);
     const guessed = guess(text);
     const used = delimiter || guessed.delimiter;
+    const rows = rowsOf(text, used, newline || guessed.linebreak);
     pack.text(guessed.delimiter);
-    pack.rows(rowsOf(text, used, newline || guessed.linebreak));
+    pack.number(rows.some(({ isIndented }) => isIndented) ? 1 : 0);
+    pack.rows(rows);
   },
   read,
   spectrum: (pack) => pack.cases(spectrum()),

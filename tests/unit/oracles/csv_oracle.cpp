@@ -69,7 +69,9 @@ std::vector<CsvCase> take_cases(const Buffer& buffer) {
 CsvAnswer take_answer(const Buffer& buffer) {
   PackedReader reader(buffer.get());
   const std::string delimiter = reader.bytes();
-  return {.delimiter = delimiter.front(), .rows = take_rows(reader)};
+  const bool has_indented_quotes = reader.number() != 0;
+  return {
+      .delimiter = delimiter.front(), .has_indented_quotes = has_indented_quotes, .rows = take_rows(reader)};
 }
 
 }  // namespace

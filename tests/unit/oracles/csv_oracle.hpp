@@ -24,6 +24,9 @@ struct PlainRow {
 
 struct CsvAnswer {
   char delimiter = ',';
+  /// A field begins with blanks and a quote. To Papa Parse that quote is text; to us it opens the field where
+  /// this keeps a delimiter in it, as DuckDB has it. So the text has no common reading.
+  bool has_indented_quotes = false;
   std::vector<PlainRow> rows;
 
   /// What a counter must say.

@@ -46,13 +46,17 @@ TEST_F(CsvCounterTest, counts_hostile_texts_as_papa_parse_does_at_every_chunk_si
 TEST_F(CsvCounterTest, counts_random_files_as_papa_parse_does) {
   test::RandomTexts random;
   SCOPED_TRACE(random.reproduction());
+  int compared = 0;
   for (int i = 0; i < 600; ++i) {
     const std::string text = test::random_csv_file(random);
     const char delimiter = count_csv({text, text.size()}).layout.dialect.delimiter;
     const CsvAnswer answer = test::ask_papa(text, delimiter);
+    if (answer.has_indented_quotes) continue;
+    ++compared;
     for (const std::size_t chunk_bytes : {1, 2, 3, 63, 64, 65, 1'000'000})
       ASSERT_NO_FATAL_FAILURE(expect_counts_of_papa(text, answer, {text, chunk_bytes}));
   }
+  EXPECT_GE(compared, 590);
 }
 
 TEST_F(CsvCounterTest, counts_random_noise_as_papa_parse_does) {

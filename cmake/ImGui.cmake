@@ -1,4 +1,4 @@
-# weft::imgui: Dear ImGui with the SDL2 backend; src/ui/renderer.cpp draws what it makes.
+# weft::imgui: Dear ImGui with the SDL2 backend; src/ui/window/renderer.cpp draws what it makes.
 
 set(WEFT_IMGUI_DIR ${PROJECT_SOURCE_DIR}/.toolchain/src/imgui CACHE PATH "Dear ImGui >= 1.92")
 if(NOT EXISTS ${WEFT_IMGUI_DIR}/imgui.h)
@@ -30,7 +30,7 @@ target_compile_definitions(weft_imgui PUBLIC
   IMGUI_ENABLE_TEST_ENGINE)
 target_link_libraries(weft_imgui PUBLIC weft::sdl2)
 
-if(EXISTS ${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h)
-  target_compile_definitions(weft_imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
+if(EXISTS ${PROJECT_SOURCE_DIR}/src/ui/window/imgui_config.h)
+  target_compile_definitions(weft_imgui PUBLIC IMGUI_USER_CONFIG="ui/window/imgui_config.h")
   target_include_directories(weft_imgui PUBLIC ${PROJECT_SOURCE_DIR}/src)
 endif()

@@ -10,7 +10,7 @@ weft_small(weft_imgui)
 weft_small(weft_sdl2)
 
 file(GLOB page_sources CONFIGURE_DEPENDS
-  ${PROJECT_SOURCE_DIR}/src/main.cpp ${PROJECT_SOURCE_DIR}/src/page/*.cpp)
+  ${PROJECT_SOURCE_DIR}/src/main.cpp ${PROJECT_SOURCE_DIR}/src/program/*.cpp)
 if(page_sources)
   add_executable(weft ${page_sources})
   weft_own_code(weft)

@@ -20,6 +20,8 @@ forbid src/vfs '(text|reading|lab|ui)/' 'src/vfs knows nothing of text, the lab 
 forbid src/text '(fiber|vfs|reading|lab|ui)/' 'src/text is pure: bytes in, figures and pieces out'
 forbid src/reading '(lab|ui)/' 'src/reading knows nothing of the lab or the page'
 forbid src/lab 'ui/|imgui|SDL' 'src/lab does not draw'
+forbid src/ui/kit '(program)/|ui/([a-z_]*\.|[^k/][a-z_]*/)' 'src/ui/kit knows neither the window nor panels'
+forbid src/ui/window '(lab|program)/|ui/([a-z_]*\.|[^wk/][a-z_]*/)' 'src/ui/window knows no panel'
 
 formatters=$(grep -rlE '^ *# *include *<(fmt/.*|format|print)>' src | grep -v '^src/lab/format.hpp$' || true)
 if [ -n "$formatters" ]; then

@@ -21,7 +21,7 @@ void SDL_GameControllerClose(SDL_GameController *gamepad) {}
 Uint8 SDL_GameControllerGetButton(SDL_GameController *gamepad, SDL_GameControllerButton button) { return 0; }
 Sint16 SDL_GameControllerGetAxis(SDL_GameController *gamepad, SDL_GameControllerAxis axis) { return 0; }
 
-/* Gestures: Weft's own are in src/ui/touch.cpp. */
+/* Gestures: Weft's own are in src/ui/kit/touch.cpp. */
 
 int SDL_GestureAddTouch(SDL_TouchID touch) { return 0; }
 int SDL_GestureDelTouch(SDL_TouchID touch) { return 0; }

@@ -7,13 +7,13 @@
 #include "imgui.h"
 #include "lab/activity.hpp"
 #include "ui/commands.hpp"
-#include "ui/exercises_panel.hpp"
-#include "ui/files_panel.hpp"
-#include "ui/lines_panel.hpp"
-#include "ui/log_panel.hpp"
-#include "ui/summary_controls.hpp"
-#include "ui/timeline_panel.hpp"
-#include "ui/touch.hpp"
+#include "ui/exercises/exercises_panel.hpp"
+#include "ui/files/files_panel.hpp"
+#include "ui/files/summary_controls.hpp"
+#include "ui/kit/touch.hpp"
+#include "ui/lines/lines_panel.hpp"
+#include "ui/log/log_panel.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace weft::ui {
 

@@ -6,9 +6,9 @@
 
 #include "imgui.h"
 #include "lab/lab.hpp"
-#include "ui/browser.hpp"
-#include "ui/controls.hpp"
-#include "ui/icons.hpp"
+#include "ui/kit/browser.hpp"
+#include "ui/kit/controls.hpp"
+#include "ui/kit/icons.hpp"
 
 namespace weft::ui {
 

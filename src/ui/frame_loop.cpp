@@ -9,10 +9,10 @@
 #include "imgui_internal.h"
 #include "lab/lab.hpp"
 #include "ui/app.hpp"
-#include "ui/browser.hpp"
-#include "ui/platform.hpp"
-#include "ui/theme.hpp"
-#include "ui/widget_registry.hpp"
+#include "ui/kit/browser.hpp"
+#include "ui/kit/theme.hpp"
+#include "ui/kit/widget_registry.hpp"
+#include "ui/window/platform.hpp"
 
 namespace weft::ui {
 namespace {

@@ -5,10 +5,10 @@
 
 #include "imgui_internal.h"
 #include "lab/run.hpp"
-#include "ui/controls.hpp"
-#include "ui/format.hpp"
-#include "ui/icons.hpp"
-#include "ui/widget_registry.hpp"
+#include "ui/kit/controls.hpp"
+#include "ui/kit/format.hpp"
+#include "ui/kit/icons.hpp"
+#include "ui/kit/widget_registry.hpp"
 
 namespace weft::ui {
 namespace {

@@ -3,9 +3,9 @@
 #include "imgui_internal.h"
 #include "lab/activities.hpp"
 #include "ui/commands.hpp"
-#include "ui/controls.hpp"
-#include "ui/icons.hpp"
-#include "ui/widget_registry.hpp"
+#include "ui/kit/controls.hpp"
+#include "ui/kit/icons.hpp"
+#include "ui/kit/widget_registry.hpp"
 
 namespace weft::ui {
 namespace {

@@ -1,0 +1,210 @@
+// What web/weft-api.js calls. Nothing here suspends: what takes time answers through a JavaScript function. A
+// command returns the words of its refusal, or an empty string.
+
+#include <emscripten/bind.h>
+#include <emscripten/heap.h>
+
+#include "program/program.hpp"
+#include "program/to_val.hpp"
+
+namespace weft::program {
+namespace {
+
+using emscripten::val;
+
+std::string words_of(const lab::Answer& answer) { return answer ? "" : answer.error().message; }
+
+lab::Lab& the_lab() { return Program::get().lab(); }
+
+void reject_with(const vfs::Error& error, const val& reject) {
+  reject(std::string(vfs::name_of(error.code)), vfs::to_words(error));
+}
+
+void settle(const vfs::Result<std::string>& path, const val& resolve, const val& reject) {
+  if (path) {
+    resolve(*path);
+  } else {
+    reject_with(path.error(), reject);
+  }
+}
+
+void when_ready(val resolve) {
+  Program::get().when_ready([resolve] { resolve(); });
+}
+
+void set_hidden(bool is_hidden) { the_lab().frames().on_visibility(is_hidden); }
+
+std::string add_file(const std::string& relative_path, double size, unsigned blob) {
+  return Program::get().add_file(relative_path, size, blob);
+}
+
+std::string add_url(const std::string& url) { return Program::get().add_url(url); }
+
+void add_path(const std::string& path, const val& resolve, const val& reject) {
+  settle(Program::get().add_path(path), resolve, reject);
+}
+
+val files() { return to_array(the_lab().files().list().entries()); }
+
+std::string clear() { return words_of(the_lab().files().clear()); }
+
+/// `delimiter` and `quote` are one byte, or empty; `header_line` is -1 if it is not known.
+std::string read_csv_as(const std::string& path, const std::string& delimiter, const std::string& quote,
+                        double header_line) {
+  text::CsvOptions csv;
+  if (!delimiter.empty()) csv.delimiter = delimiter.front();
+  if (!quote.empty()) csv.quote = quote.front();
+  if (header_line >= 0) csv.header_line = static_cast<std::uint64_t>(header_line);
+  return words_of(the_lab().files().read_csv_as(path, csv));
+}
+
+val configure(const val& partial) {
+  the_lab().preferences().configure(settings_from(partial, the_lab().preferences().settings()));
+  return to_val(the_lab().preferences().settings());
+}
+
+bool exists(const std::string& path) { return Program::get().files().exists(path); }
+
+std::string run(const val& partial, val resolve) {
+  return words_of(
+      the_lab().runs().start(settings_from(partial, the_lab().preferences().settings()),
+                             [resolve](const lab::RunReport& report) { resolve(to_val(report)); }));
+}
+
+std::string compare(const val& options, val resolve) {
+  const int rounds = static_cast<int>(number_from(options, "rounds", lab::CompareOptions().rounds, 1, 20));
+  return words_of(the_lab().runs().start_comparison(
+      {.rounds = rounds}, [resolve](const lab::CompareReport& report) { resolve(to_val(report)); }));
+}
+
+std::string generate_samples(const val& options, val resolve, val reject) {
+  const lab::SampleOptions defaults;
+  const lab::SampleOptions wanted{
+      .count = static_cast<int>(number_from(options, "count", defaults.count, 1, 10'000)),
+      .lines = static_cast<int>(number_from(options, "lines", defaults.lines, 1, 1'000'000)),
+      .seed = static_cast<std::uint32_t>(number_from(options, "seed", defaults.seed, 0, 4294967295)),
+  };
+  return words_of(the_lab().samples().write(wanted, [resolve, reject](const auto& samples) {
+    if (!samples) {
+      reject_with(samples.error(), reject);
+      return;
+    }
+    val paths = val::array();
+    for (const lab::SampleFile& sample : *samples) paths.call<void>("push", sample.path);
+    resolve(paths);
+  }));
+}
+
+std::string write_summary(const std::string& format, val resolve, val reject) {
+  const auto wanted = lab::summary_format_from(format);
+  if (!wanted) return "There is no such format: " + format;
+  return words_of(the_lab().results().write(
+      *wanted, [resolve, reject](const auto& path) { settle(path, resolve, reject); }));
+}
+
+val mastery() { return to_val(the_lab().checklist().mastery()); }
+
+void reset_mastery() { the_lab().checklist().reset(); }
+
+std::string run_lesson(val resolve) {
+  return words_of(the_lab().lesson().start([resolve](lab::LessonStep step) {
+    resolve(step == lab::LessonStep::finished, std::string(to_words(step)));
+  }));
+}
+
+std::string exercise(const std::string& name, const val& options, val resolve) {
+  const auto chosen = lab::exercise_named(name);
+  if (!chosen) return "there is no exercise " + name;
+  const lab::ExerciseOptions wanted{
+      .limit = static_cast<int>(number_from(options, "limit", lab::ExerciseOptions().limit, 1, 1e6))};
+  return words_of(the_lab().exercises().start(
+      *chosen, wanted, [resolve, exercise = *chosen](const lab::ExerciseReport& report) {
+        resolve(to_val(exercise, report));
+      }));
+}
+
+void cancel() { the_lab().activities().cancel(); }
+
+val log_lines() {
+  val lines = val::array();
+  for (const std::string& line : the_lab().log().lines()) lines.call<void>("push", line);
+  return lines;
+}
+
+void clear_log() { the_lab().log().clear(); }
+
+void tell(const std::string& words) { the_lab().activities().tell(words); }
+
+void add_to_log(const std::string& line) { the_lab().log().add(line); }
+
+val diagnostics() {
+  lab::MemoryGauge gauge;
+  const lab::MemoryFigures& memory = gauge.measure();
+  val object = val::object();
+  object.set("activity", the_lab().activities().is_busy()
+                             ? std::string(name_of(the_lab().activities().current()))
+                             : "none");
+  object.set("liveFibers", static_cast<double>(Program::get().scheduler().live_fibers()));
+  object.set("openFiles", static_cast<double>(Program::get().files().open_files()));
+  object.set("pendingOperations", static_cast<double>(Program::get().scheduler().operations().pending()));
+  object.set("heapBytes", memory.heap);
+  object.set("heapInUseBytes", memory.in_use);
+  return object;
+}
+
+unsigned open_stepper(const val& paths, bool is_of_rows) {
+  const lab::StepUnit unit = is_of_rows ? lab::StepUnit::rows : lab::StepUnit::lines;
+  return Program::get().steppers().open(
+      the_lab().stepping().make(emscripten::vecFromJSArray<std::string>(paths), unit));
+}
+
+void step(unsigned id, double count, val resolve, val reject) {
+  Program::get().steppers().at(id).next(static_cast<std::size_t>(count),
+                                        [resolve, reject](const auto& lines) {
+                                          if (lines) {
+                                            resolve(to_array(*lines));
+                                          } else {
+                                            reject_with(lines.error(), reject);
+                                          }
+                                        });
+}
+
+void close_stepper(unsigned id) { Program::get().steppers().close(id); }
+
+std::string stepper_state(unsigned id) { return Program::get().steppers().at(id).state_in_words(); }
+
+}  // namespace
+}  // namespace weft::program
+
+EMSCRIPTEN_BINDINGS(weft_program) {
+  using namespace weft::program;
+  emscripten::function("whenReady", &when_ready);
+  emscripten::function("setHidden", &set_hidden);
+  emscripten::function("addFile", &add_file);
+  emscripten::function("addUrl", &add_url);
+  emscripten::function("addPath", &add_path);
+  emscripten::function("files", &files);
+  emscripten::function("clear", &clear);
+  emscripten::function("readCsvAs", &read_csv_as);
+  emscripten::function("configure", &configure);
+  emscripten::function("settingLimits", &limits_to_val);
+  emscripten::function("exists", &exists);
+  emscripten::function("run", &run);
+  emscripten::function("compare", &compare);
+  emscripten::function("generateSamples", &generate_samples);
+  emscripten::function("writeSummary", &write_summary);
+  emscripten::function("mastery", &mastery);
+  emscripten::function("resetMastery", &reset_mastery);
+  emscripten::function("runLesson", &run_lesson);
+  emscripten::function("exercise", &exercise);
+  emscripten::function("cancel", &cancel);
+  emscripten::function("log", &log_lines);
+  emscripten::function("clearLog", &clear_log);
+  emscripten::function("tell", &tell);
+  emscripten::function("addToLog", &add_to_log);
+  emscripten::function("diagnostics", &diagnostics);
+  emscripten::function("openStepper", &open_stepper);
+  emscripten::function("step", &step);
+  emscripten::function("closeStepper", &close_stepper);
+  emscripten::function("stepperState", &stepper_state);
+}

@@ -1,0 +1,203 @@
+#include "ui/timeline/timeline_panel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include <emscripten/emscripten.h>
+
+#include "imgui_internal.h"
+#include "lab/format.hpp"
+#include "lab/run.hpp"
+#include "lab/timeline.hpp"
+#include "ui/kit/controls.hpp"
+#include "ui/kit/format.hpp"
+#include "ui/kit/icons.hpp"
+#include "ui/kit/panel.hpp"
+#include "ui/kit/widget_registry.hpp"
+#include "ui/timeline/lane_picture.hpp"
+
+namespace weft::ui {
+namespace {
+
+constexpr std::array legend = {
+    std::pair(fiber::State::running, "computing"),
+    std::pair(fiber::State::blocking, "blocking the page"),
+    std::pair(fiber::State::waiting_on_io, "waiting for a read"),
+    std::pair(fiber::State::waiting_on_worker, "in a worker"),
+    std::pair(fiber::State::sleeping, "sleeping"),
+    std::pair(fiber::State::ready, "ready"),
+    std::pair(fiber::State::waiting_on_semaphore, "waiting for its turn"),
+};
+
+std::string summary(const lab::Timeline& timeline, const lab::RunReport& report, double end_ms) {
+  if (report.phase == lab::RunPhase::idle) return "a lane for every fiber";
+  return lab::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
+                     report.settings.mode == lab::Mode::sync
+                         ? "one fiber"
+                         : count_of(strips_of(timeline, report, end_ms).size(), "fiber", "fibers"));
+}
+
+/// Samples of the states, as thick as in the lanes, in as many lines as it takes.
+void draw_legend() {
+  const WithFont font(Face::text, size::small);
+  const float swatch = px(18);
+  const float gap = px(14);
+  const float left = ImGui::GetCursorScreenPos().x;
+  const float right = left + ImGui::GetContentRegionAvail().x;
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  const float line = ImGui::GetFontSize() + px(4);
+  for (const auto& [state, words] : legend) {
+    const float width = swatch + px(6) + ImGui::CalcTextSize(words).x;
+    if (at.x > left && at.x + width > right) at = {left, at.y + line};
+    const float thickness = std::max(px(2), ImTrunc(px(11) * weight_of(state)));
+    const float top = ImTrunc(at.y + (ImGui::GetFontSize() - thickness) / 2);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + swatch, top + thickness}, color_of(state));
+    draw_text({at.x + swatch + px(6), at.y}, right, words, colors().muted);
+    at.x += width + gap;
+  }
+  ImGui::Dummy({1, at.y + line - ImGui::GetCursorScreenPos().y});
+}
+
+void describe(const LanePicture& picture, double zero_ms) {
+  if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
+  const lab::Span span = picture.at(ImGui::GetIO().MousePos);
+  if (span.fiber == 0 || !ImGui::BeginTooltip()) return;
+  const auto strip = picture.strip_at(ImGui::GetIO().MousePos.y);
+  const std::string_view name = picture.strips[strip].name;
+  wrapped_text(name, px(400), 0, Flow::of_first_letter);
+  const std::string words =
+      lab::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
+                  duration(span.start_ms - zero_ms));
+  const WithFont small(Face::text, size::small);
+  ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(colors().muted), "%s", words.c_str());
+  ImGui::EndTooltip();
+}
+
+/// More lanes than can be told apart.
+bool is_crowd(std::size_t lanes, float room) { return room < px(3) * static_cast<float>(lanes); }
+
+void draw_names(const std::vector<Strip>& strips, ImVec2 at, float width, float lane_height) {
+  const WithFont font(Face::text, size::caption);
+  const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
+  for (std::size_t lane = 0; lane < strips.size(); ++lane) {
+    const float y = at.y + static_cast<float>(lane) * lane_height;
+    if (y + lane_height < clip.Min.y || y > clip.Max.y) continue;
+    draw_text({at.x, ImTrunc(y + (lane_height - px(2) - ImGui::GetFontSize()) / 2)}, at.x + width - px(8),
+              strips[lane].name, colors().muted);
+  }
+}
+
+}  // namespace
+
+void TimelinePanel::zoom(double ms, double factor) {
+  axis_.zoom(ms, factor);
+  focus_ms_ = ms;
+  has_just_zoomed_ = shows_all_;
+  shows_all_ = false;
+}
+
+/// All lanes at once, however thin; or, looked at closely, thick enough to have a name, and scrolled.
+float TimelinePanel::lane_height_for(std::size_t lanes, float room) const {
+  const float fitting = room / static_cast<float>(std::max<std::size_t>(1, lanes));
+  if (!is_crowd(lanes, room)) return std::min(ImTrunc(fitting), px(22));
+  return shows_all_ ? fitting : px(15);
+}
+
+void TimelinePanel::keep_strip(std::size_t strip, float y) {
+  kept_strip_ = static_cast<float>(strip);
+  kept_y_ = y;
+}
+
+void TimelinePanel::draw_head() {
+  Panel::title("Timeline", summary(timeline_, run_.report(), timeline_.end_ms(emscripten_get_now())).c_str());
+  if (run_.report().phase == lab::RunPhase::idle) return;
+  align_right(3 * control_height() + 2 * px(2));
+  if (button("Zoom in", {.icon = icon::zoom_in,
+                         .emphasis = Emphasis::quiet,
+                         .is_icon_only = true,
+                         .shortcut = "Ctrl + wheel"}))
+    zoom(axis_.middle_ms(), 0.5);
+  ImGui::SameLine(0, px(2));
+  if (button("Zoom out", {.icon = icon::zoom_out,
+                          .emphasis = Emphasis::quiet,
+                          .is_icon_only = true,
+                          .is_enabled = !shows_all_}))
+    zoom(axis_.middle_ms(), 2);
+  ImGui::SameLine(0, px(2));
+  if (button(
+          "Show all",
+          {.icon = icon::fit, .emphasis = Emphasis::quiet, .is_icon_only = true, .is_enabled = !shows_all_}))
+    shows_all_ = true;
+}
+
+void TimelinePanel::handle_pointer(double start_ms, double end_ms) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsItemActive() && io.MouseDelta.x != 0 && !shows_all_) axis_.pan(-io.MouseDelta.x);
+  if (ImGui::IsItemHovered()) {
+    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) shows_all_ = true;
+    if (io.MouseWheel != 0 && (io.KeyCtrl || io.KeySuper)) {
+      zoom(axis_.ms_of(io.MousePos.x), io.MouseWheel > 0 ? 1 / 1.3 : 1.3);
+    }
+    if (io.MouseWheelH != 0 && !shows_all_) axis_.pan(-io.MouseWheelH * px(40));
+  }
+  axis_.keep_within(start_ms, end_ms);
+  if (axis_.to_ms - axis_.from_ms >= end_ms - start_ms) shows_all_ = true;
+}
+
+void TimelinePanel::draw_lanes() {
+  const double end_ms = timeline_.end_ms(emscripten_get_now());
+  const std::vector<Strip> strips = strips_of(timeline_, run_.report(), end_ms);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float axis_height = px(20);
+  const float lane_height = lane_height_for(strips.size(), room.y - axis_height);
+  const bool has_names = lane_height >= px(13);
+  const float names_width = has_names ? std::min(px(150), room.x / 4) : 0;
+  axis_.left = at.x + names_width;
+  axis_.right = at.x + room.x - px(8);
+  if (shows_all_) {
+    axis_.from_ms = timeline_.start_ms();
+    axis_.to_ms = std::max(end_ms, timeline_.start_ms() + 0.1);
+  }
+  draw_ticks(axis_, timeline_.start_ms(), at.y, at.y + room.y);
+  ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
+  const ScrollArea area("Lanes");
+  ImGui::SetNextItemAllowOverlap();
+  if (kept_strip_ >= 0) ImGui::SetScrollY(kept_strip_ * lane_height - (kept_y_ - at.y - axis_height));
+  kept_strip_ = -1;
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  const float height =
+      std::max(ImGui::GetContentRegionAvail().y, lane_height * static_cast<float>(strips.size()));
+  ImGui::InvisibleButton("##lanes", {std::max(1.0F, room.x - px(10)), std::max(1.0F, height)});
+  WidgetRegistry::get().describe(Role::image, "Timeline of fibers");
+  handle_pointer(timeline_.start_ms(), end_ms);
+  if (has_names) draw_names(strips, top, names_width, lane_height);
+  const LanePicture picture{timeline_, strips, axis_, end_ms, top.y, lane_height};
+  picture.draw();
+  if (has_just_zoomed_ && is_crowd(strips.size(), room.y))
+    keep_strip(picture.busy_at(focus_ms_), at.y + room.y / 2);
+  has_just_zoomed_ = false;
+  describe(picture, timeline_.start_ms());
+}
+
+void TimelinePanel::draw(ImVec2 size) {
+  const Panel panel("Timeline", size);
+  draw_head();
+  draw_legend();
+  if (run_.report().phase == lab::RunPhase::idle) {
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const ImVec2 picture = {std::min(room.x, px(520)), px(100)};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float down = std::max(px(8), (room.y - picture.y - px(80)) / 2);
+    draw_example_lanes({at.x + (room.x - picture.x) / 2, at.y + down}, picture);
+    ImGui::Dummy({1, down + picture.y + px(16)});
+    empty_state("Nothing has run yet",
+                "Sync waits for every file in turn. Async lets the waits overlap. Press Run to see it.");
+    return;
+  }
+  draw_lanes();
+}
+
+}  // namespace weft::ui

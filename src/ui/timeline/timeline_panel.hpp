@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+
+#include "imgui.h"
+#include "ui/timeline/time_axis.hpp"
+
+namespace weft::lab {
+class Run;
+class Timeline;
+}  // namespace weft::lab
+
+namespace weft::ui {
+
+/// What every fiber did in the last run: a lane a fiber, the time from left to right, a colour and a
+/// thickness a state.
+class TimelinePanel {
+ public:
+  /// Both outlive the panel.
+  TimelinePanel(const lab::Timeline& timeline, const lab::Run& run) : timeline_(timeline), run_(run) {}
+
+  void draw(ImVec2 size);
+
+ private:
+  void draw_head();
+  void draw_lanes();
+  void handle_pointer(double start_ms, double end_ms);
+  void zoom(double ms, double factor);
+  float lane_height_for(std::size_t lanes, float room) const;
+  void keep_strip(std::size_t strip, float y);
+
+  const lab::Timeline& timeline_;
+  const lab::Run& run_;
+  TimeAxis axis_;
+  /// Shows the whole run, and follows it while it goes on.
+  bool shows_all_ = true;
+  /// The first look closer at a crowd of lanes goes to one that is busy at this time.
+  bool has_just_zoomed_ = false;
+  double focus_ms_ = 0;
+  /// The lane that stays where it is on the screen when the lanes become thicker; -1 for none.
+  float kept_strip_ = -1;
+  float kept_y_ = 0;
+};
+
+}  // namespace weft::ui

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdProgram, letGo } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
-import { differenceOf, look } from './support/pixels.mjs';
+import { differenceOf, look, lookUntil } from './support/pixels.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 
 /** The browser may not look into that folder of a drop. What a folder is, Chromium tells by the first one alone. @param {string} path */
@@ -45,18 +45,13 @@ describeInEachBrowser('Adding files', ({ test }) => {
     await weft.untilDrawn();
     const before = await look(page);
     const drag = await kind.beginDrag(page, [disk.write('a.txt', 'a')], weft.dropPlace());
-    await weft.untilDrawn();
-    const during = await look(page);
+    const during = await lookUntil(page, (seen) => differenceOf(before, seen) > 0.02);
     assert.ok(differenceOf(before, during) > 0.02, 'the drop zone can be seen');
     await drag.leave();
-    await weft.untilDrawn();
     await page.mouse.move(1, 1);
-    await page.waitForFunction(() => true);
-    const after = await look(page);
-    assert.ok(
-      differenceOf(before, after) < differenceOf(before, during) / 4,
-      'it goes away when the drag leaves',
-    );
+    const little = differenceOf(before, during) / 4;
+    const after = await lookUntil(page, (seen) => differenceOf(before, seen) < little);
+    assert.ok(differenceOf(before, after) < little, 'it goes away when the drag leaves');
     await weft.untilFiles(10);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeInEachBrowser } from './support/suite.mjs';
-import { colouredShare, differenceOf, look } from './support/pixels.mjs';
+import { colouredShare, differenceOf, look, lookUntil } from './support/pixels.mjs';
 import { hideCanvas } from './support/protection.mjs';
 import { drawnByBrowser, inkDistance, inkOf } from './support/writing.mjs';
 
@@ -136,7 +136,7 @@ describeInEachBrowser('Appearance', ({ test }) => {
       await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen, latencyMs: 15 }), mode);
       await weft.untilDrawn();
       const lanes = await weft.see('Timeline of fibers', { role: 'img' });
-      const picture = await look(page, lanes);
+      const picture = await lookUntil(page, (seen) => colouredShare(seen) > 0.02, lanes);
       assert.ok(colouredShare(picture) > 0.02, `${mode}: ${colouredShare(picture)} of the lanes is coloured`);
     }
   });
@@ -146,8 +146,8 @@ describeInEachBrowser('Appearance', ({ test }) => {
     await weft.untilDrawn();
     const before = await look(page);
     await page.evaluate(() => globalThis.weft.run({ mode: 'async' }));
-    await weft.untilDrawn();
-    assert.ok(differenceOf(before, await look(page)) > 0.01);
+    const after = await lookUntil(page, (seen) => differenceOf(before, seen) > 0.01);
+    assert.ok(differenceOf(before, after) > 0.01, `${differenceOf(before, after)} of the page is different`);
   });
 
   test('the colours of the system, as long as nobody chooses', { open: false }, async ({ weft, page }) => {
@@ -208,17 +208,17 @@ describeInEachBrowser('Appearance', ({ test }) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]).catch(() => {});
     const toggles = ['Dark colours', 'Light colours'];
     const current = (await weft.find(toggles[0])) ? 0 : 1;
-    const brightness = async () => {
-      const { data } = await look(page, { x: 4, y: 400, width: 4, height: 4 });
-      return data[0] + data[1] + data[2];
-    };
-    const first = await brightness();
+    const corner = { x: 4, y: 400, width: 4, height: 4 };
+    const brightness = (/** @type {import('./support/pixels.mjs').Picture} */ { data }) =>
+      data[0] + data[1] + data[2];
+    const first = brightness(await look(page, corner));
     await weft.click(toggles[current], 'button');
     await weft.see(toggles[1 - current], { role: 'button' });
     await page.mouse.move(1, 1);
     await weft.untilDrawn();
-    const second = await brightness();
-    assert.ok(Math.abs(first - second) > 200, `${first} and ${second}`);
+    const isOther = (/** @type {number} */ now) => Math.abs(first - now) > 200;
+    const second = brightness(await lookUntil(page, (seen) => isOther(brightness(seen)), corner));
+    assert.ok(isOther(second), `${first} and ${second}`);
     assert.ok(current === 0 ? second < first : second > first);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { holdReads, letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
-import { countColours, look } from './support/pixels.mjs';
+import { countColours, lookUntil } from './support/pixels.mjs';
 
 const SAMPLES = Array.from({ length: 10 }, (_, index) => `file_${String(index + 1).padStart(2, '0')}.txt`);
 
@@ -22,7 +22,10 @@ describeInEachBrowser('The first visit', ({ test }) => {
   test('shows ten sample files', async ({ weft, page }) => {
     for (const name of SAMPLES) await weft.see(name, { role: 'row' });
     await weft.untilFiles(SAMPLES.length);
-    assert.ok(countColours(await look(page)) > 50, 'the page is not blank');
+    assert.ok(
+      countColours(await lookUntil(page, (seen) => countColours(seen) > 50)) > 50,
+      'the page is not blank',
+    );
   });
 
   test('keeps the samples in storage of its own', async ({ weft, page }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeInEachBrowser } from './support/suite.mjs';
-import { countColours, look } from './support/pixels.mjs';
+import { countColours, lookUntil } from './support/pixels.mjs';
 
 const PHONE = { width: 390, height: 844 };
 const PAGES = ['Files', 'Timeline', 'Compare', 'Lines', 'Log', 'Settings'];
@@ -21,7 +21,10 @@ describeInEachBrowser('A phone', ({ test }) => {
       await weft.click(name, 'tab');
       await weft.see(name, { role: 'tab', checked: true });
       await assertNothingIsCutOff(weft, PHONE);
-      assert.ok(countColours(await look(page)) > 20, `${name} is not blank`);
+      assert.ok(
+        countColours(await lookUntil(page, (seen) => countColours(seen) > 20)) > 20,
+        `${name} is not blank`,
+      );
     }
     const overflow = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth - innerWidth,

@@ -18,6 +18,24 @@ export async function look(page, clip) {
   return PNG.sync.read(Buffer.from(png));
 }
 
+/** What only ends a hang. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * A picture of the page that looks right, as soon as there is one: a browser may show a frame some time after it has
+ * been drawn. If there is none for long, the last one, for the assertion to say what is wrong.
+ * @param {import('puppeteer-core').Page} page
+ * @param {(picture: Picture) => boolean} isRight
+ * @param {Box} [clip]
+ */
+export async function lookUntil(page, isRight, clip) {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const picture = await look(page, clip);
+    if (isRight(picture) || Date.now() > end) return picture;
+  }
+}
+
 /** How many different colours there are: a blank picture has one. @param {Picture} picture */
 export function countColours(picture) {
   const colours = new Set();

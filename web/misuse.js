@@ -45,19 +45,28 @@ const present = (options) => Object.entries(options).filter(([, value]) => value
 
 /**
  * @param {unknown} value
- * @param {Record<string, [low: number, high: number]>} limits
+ * @param {ReturnType<import('./weft.js').WeftModule['settingLimits']>} limits
  * @returns {Partial<Settings>}
  */
 export function checkSettings(value, limits) {
   const settings = checkOptions(value, 'settings');
   for (const [name, setting] of present(settings)) {
     if (name === 'mode') checkMode(setting);
-    else if (name === 'csv') checkBoolean(setting, name);
     else if (!Object.hasOwn(limits, name)) throw new TypeError(`there is no setting "${name}"`);
-    else if (name === 'latencyMs') checkNumber(setting, name, limits[name]);
-    else checkWhole(setting, name, limits[name]);
+    else checkSetting(setting, name, limits[/** @type {keyof typeof limits} */ (name)]);
   }
   return settings;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @param {[low: number, high: number, kind: 'number' | 'whole' | 'flag']} limits
+ */
+function checkSetting(value, name, [low, high, kind]) {
+  if (kind === 'flag') checkBoolean(value, name);
+  else if (kind === 'whole') checkWhole(value, name, [low, high]);
+  else checkNumber(value, name, [low, high]);
 }
 
 /** @param {unknown} value @returns {import('./weft.js').CsvOptions} */

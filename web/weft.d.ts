@@ -412,7 +412,10 @@ export interface WeftModule {
   clear(): string;
   readCsvAs(path: string, delimiter: string, quote: string, headerLine: number): string;
   configure(settings: Partial<Settings>): Settings;
-  settingLimits(): Record<Exclude<keyof Settings, 'mode' | 'csv'>, [low: number, high: number]>;
+  settingLimits(): Record<
+    Exclude<keyof Settings, 'mode'>,
+    [low: number, high: number, kind: 'number' | 'whole' | 'flag']
+  >;
   run(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;
   compare(options: { rounds?: number }, resolve: (report: CompareReport) => void): string;
   generateSamples(

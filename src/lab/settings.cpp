@@ -5,15 +5,9 @@
 #include <cstddef>
 
 #include "lab/format.hpp"
+#include "lab/setting_list.hpp"
 
 namespace weft::lab {
-namespace {
-
-double clamped_number(double value, double low, double high, double otherwise) {
-  return std::isnan(value) ? otherwise : std::clamp(value, low, high);
-}
-
-}  // namespace
 
 std::string_view name_of(Mode mode) {
   switch (mode) {
@@ -58,24 +52,27 @@ text::DecodeOptions decode_options(const Settings& settings) {
   return {.most_unpacked_bytes = static_cast<std::uint64_t>(settings.max_unpacked_bytes)};
 }
 
+std::string_view name_of(SettingKind kind) {
+  switch (kind) {
+    case SettingKind::number:
+      return "number";
+    case SettingKind::whole:
+      return "whole";
+    case SettingKind::flag:
+      return "flag";
+  }
+  return "number";
+}
+
+double clamp_setting(const Setting& setting, double value) {
+  return std::isnan(value) ? setting.get(Settings{}) : std::clamp(value, setting.least, setting.most);
+}
+
 Settings clamped(Settings settings) {
-  using Limits = SettingLimits;
-  constexpr Settings defaults;
-  return {
-      .mode = settings.mode <= Mode::workers ? settings.mode : defaults.mode,
-      .concurrency = std::clamp(settings.concurrency, Limits::concurrency_min, Limits::concurrency_max),
-      .chunk_bytes = std::clamp(settings.chunk_bytes, Limits::chunk_bytes_min, Limits::chunk_bytes_max),
-      .latency_ms = clamped_number(settings.latency_ms, Limits::latency_ms_min, Limits::latency_ms_max,
-                                   defaults.latency_ms),
-      .min_bytes = clamped_number(settings.min_bytes, Limits::min_bytes_min, Limits::min_bytes_max,
-                                  defaults.min_bytes),
-      .max_open_files =
-          std::clamp(settings.max_open_files, Limits::max_open_files_min, Limits::max_open_files_max),
-      .max_unpacked_bytes = clamped_number(settings.max_unpacked_bytes, Limits::max_unpacked_bytes_min,
-                                           Limits::max_unpacked_bytes_max, defaults.max_unpacked_bytes),
-      .cpu_passes = std::clamp(settings.cpu_passes, Limits::cpu_passes_min, Limits::cpu_passes_max),
-      .csv = settings.csv,
-  };
+  if (settings.mode > Mode::workers) settings.mode = Settings{}.mode;
+  for (const Setting& setting : setting_list)
+    setting.set(settings, clamp_setting(setting, setting.get(settings)));
+  return settings;
 }
 
 }  // namespace weft::lab

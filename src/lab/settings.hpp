@@ -32,7 +32,8 @@ inline Mode next(Mode mode) {
   return mode == Mode::workers ? Mode::sync : static_cast<Mode>(static_cast<int>(mode) + 1);
 }
 
-/// What a person can set. Any values may be put in; `clamped` brings them into range.
+/// What a person can set. Any values may be put in; `clamped` brings them into range. What there is to know
+/// of each of them is in setting_list.hpp.
 struct Settings {
   Mode mode = Mode::async;
   /// Files in work at once in async and workers mode. There are as many workers as files in work, but no more
@@ -55,17 +56,6 @@ struct Settings {
   bool csv = false;
 
   friend bool operator==(const Settings&, const Settings&) = default;
-};
-
-/// The smallest and largest value of each setting, for sliders and for `clamped`.
-struct SettingLimits {
-  static constexpr int concurrency_min = 1, concurrency_max = 256;
-  static constexpr std::uint32_t chunk_bytes_min = 1, chunk_bytes_max = 64 * 1024 * 1024;
-  static constexpr double latency_ms_min = 0, latency_ms_max = 200;
-  static constexpr double min_bytes_min = 0, min_bytes_max = 9007199254740991;  // 2^53 - 1
-  static constexpr int max_open_files_min = 1, max_open_files_max = 4096;
-  static constexpr double max_unpacked_bytes_min = 1, max_unpacked_bytes_max = 9007199254740991;
-  static constexpr int cpu_passes_min = 1, cpu_passes_max = 100;
 };
 
 /// Why a run over these files must fail with these settings, in words for a person; empty if it need not.

@@ -116,7 +116,8 @@ std::string exercise(const std::string& name, const val& options, val resolve) {
   const auto chosen = lab::exercise_named(name);
   if (!chosen) return "there is no exercise " + name;
   const lab::ExerciseOptions wanted{
-      .limit = static_cast<int>(number_from(options, "limit", lab::ExerciseOptions().limit, 1, 1e6))};
+      .limit = static_cast<int>(
+          number_from(options, "limit", lab::ExerciseOptions().limit, 1, lab::exercise_limit_max))};
   return words_of(the_lab().exercises().start(
       *chosen, wanted, [resolve, exercise = *chosen](const lab::ExerciseReport& report) {
         resolve(to_val(exercise, report));

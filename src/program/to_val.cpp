@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "lab/csv_words.hpp"
+#include "lab/setting_list.hpp"
 
 namespace weft::program {
 
@@ -106,30 +107,20 @@ val to_val(const lab::Contender& contender) {
 val to_val(const lab::Settings& settings) {
   val object = val::object();
   object.set("mode", std::string(name_of(settings.mode)));
-  object.set("concurrency", settings.concurrency);
-  object.set("chunkBytes", number(settings.chunk_bytes));
-  object.set("latencyMs", settings.latency_ms);
-  object.set("minBytes", settings.min_bytes);
-  object.set("maxOpenFiles", settings.max_open_files);
-  object.set("maxUnpackedBytes", settings.max_unpacked_bytes);
-  object.set("cpuPasses", settings.cpu_passes);
-  object.set("csv", settings.csv);
+  for (const lab::Setting& setting : lab::setting_list) {
+    const double value = setting.get(settings);
+    object.set(setting.name, setting.kind == lab::SettingKind::flag ? val(value != 0) : val(value));
+  }
   return object;
 }
 
 val limits_to_val() {
-  using Limits = lab::SettingLimits;
   val object = val::object();
-  const auto set = [&object](const char* name, auto low, auto high) {
-    object.set(name, to_array(std::array{static_cast<double>(low), static_cast<double>(high)}));
-  };
-  set("concurrency", Limits::concurrency_min, Limits::concurrency_max);
-  set("chunkBytes", Limits::chunk_bytes_min, Limits::chunk_bytes_max);
-  set("latencyMs", Limits::latency_ms_min, Limits::latency_ms_max);
-  set("minBytes", Limits::min_bytes_min, Limits::min_bytes_max);
-  set("maxOpenFiles", Limits::max_open_files_min, Limits::max_open_files_max);
-  set("maxUnpackedBytes", Limits::max_unpacked_bytes_min, Limits::max_unpacked_bytes_max);
-  set("cpuPasses", Limits::cpu_passes_min, Limits::cpu_passes_max);
+  for (const lab::Setting& setting : lab::setting_list) {
+    val limits = to_array(std::array{setting.least, setting.most});
+    limits.set(2, std::string(name_of(setting.kind)));
+    object.set(setting.name, limits);
+  }
   return object;
 }
 
@@ -223,26 +214,20 @@ double number_from(const val& object, const char* field, double otherwise, doubl
 }
 
 lab::Settings settings_from(const val& object, const lab::Settings& otherwise) {
-  using Limits = lab::SettingLimits;
   if (!is_object(object)) return otherwise;
   lab::Settings settings = otherwise;
   const val mode = object["mode"];
   if (mode.strictlyEquals(val("sync"))) settings.mode = lab::Mode::sync;
   if (mode.strictlyEquals(val("async"))) settings.mode = lab::Mode::async;
   if (mode.strictlyEquals(val("workers"))) settings.mode = lab::Mode::workers;
-  const auto set = [&object](auto& setting, const char* field, auto low, auto high) {
-    setting = static_cast<std::decay_t<decltype(setting)>>(number_from(
-        object, field, static_cast<double>(setting), static_cast<double>(low), static_cast<double>(high)));
-  };
-  set(settings.concurrency, "concurrency", Limits::concurrency_min, Limits::concurrency_max);
-  set(settings.chunk_bytes, "chunkBytes", Limits::chunk_bytes_min, Limits::chunk_bytes_max);
-  set(settings.latency_ms, "latencyMs", Limits::latency_ms_min, Limits::latency_ms_max);
-  set(settings.min_bytes, "minBytes", Limits::min_bytes_min, Limits::min_bytes_max);
-  set(settings.max_open_files, "maxOpenFiles", Limits::max_open_files_min, Limits::max_open_files_max);
-  set(settings.max_unpacked_bytes, "maxUnpackedBytes", Limits::max_unpacked_bytes_min,
-      Limits::max_unpacked_bytes_max);
-  set(settings.cpu_passes, "cpuPasses", Limits::cpu_passes_min, Limits::cpu_passes_max);
-  if (const val csv = object["csv"]; is_of_type(csv, "boolean")) settings.csv = csv.as<bool>();
+  for (const lab::Setting& setting : lab::setting_list) {
+    const val value = object[setting.name];
+    if (setting.kind == lab::SettingKind::flag) {
+      if (is_of_type(value, "boolean")) setting.set(settings, value.as<bool>() ? 1 : 0);
+    } else if (is_of_type(value, "number")) {
+      setting.set(settings, lab::clamp_setting(setting, value.as<double>()));
+    }
+  }
   return settings;
 }
 

@@ -27,7 +27,7 @@ emscripten::val to_val(lab::Exercise exercise, const lab::ExerciseReport& report
 /// The checklist: an array.
 emscripten::val to_val(const lab::Mastery& mastery);
 
-/// The range of each setting: {"concurrency": [1, 256], …}.
+/// The range and the kind of each setting but the mode: {"concurrency": [1, 256, "whole"], …}.
 emscripten::val limits_to_val();
 
 /// An array with `to_val` of each.
@@ -41,7 +41,7 @@ emscripten::val to_array(const Range& range) {
 
 bool is_object(const emscripten::val& value);
 
-/// `otherwise` where a field is missing or of the wrong type; not clamped but to what the type can hold.
+/// In range; `otherwise` where a field is missing or of the wrong type.
 lab::Settings settings_from(const emscripten::val& object, const lab::Settings& otherwise);
 lab::Choices choices_from(const emscripten::val& object);
 /// From an array of ids, whatever else may be in it.

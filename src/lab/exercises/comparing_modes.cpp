@@ -55,7 +55,7 @@ void ExerciseRunner::compare_computing() {
   if (has_failed()) return;
   Settings settings = quiet_settings();
   settings.latency_ms = 0;
-  settings.cpu_passes = SettingLimits::cpu_passes_max;
+  settings.cpu_passes = 100;
   settings.concurrency = static_cast<int>(files.size());
   settings.chunk_bytes = vfs::default_chunk_bytes;
   compare(files, settings, 3);

@@ -99,8 +99,8 @@ Settings ExerciseRunner::quiet_settings() const {
   settings.min_bytes = 0;
   settings.cpu_passes = 1;
   settings.max_open_files = std::max(settings.max_open_files, 64);
-  settings.concurrency = std::min(SettingLimits::concurrency_max, settings.max_open_files);
-  return settings;
+  settings.concurrency = settings.max_open_files;
+  return clamped(settings);
 }
 
 const RunReport& ExerciseRunner::run_over(std::span<const FileEntry> files, const Settings& settings,

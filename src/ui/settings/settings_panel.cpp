@@ -1,8 +1,5 @@
 #include "ui/settings/settings_panel.hpp"
 
-#include <array>
-#include <bit>
-#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -10,6 +7,7 @@
 #include "lab/file_list.hpp"
 #include "lab/format.hpp"
 #include "lab/preferences.hpp"
+#include "lab/setting_list.hpp"
 #include "ui/commands.hpp"
 #include "ui/files/min_size_chip.hpp"
 #include "ui/kit/controls.hpp"
@@ -21,52 +19,52 @@
 namespace weft::ui {
 namespace {
 
-using Limits = lab::SettingLimits;
-
-/// A slider over powers of two.
-bool power_slider(const char* label, std::uint32_t& value, std::uint32_t least, std::uint32_t most,
-                  const char* hint) {
-  int power = std::bit_width(value) - 1;
-  const std::string figure = binary_bytes(value);
-  if (!slider(label, power, std::bit_width(least) - 1, std::bit_width(most) - 1, figure.c_str(), hint))
-    return false;
-  value = 1U << static_cast<unsigned>(power);
-  return true;
+std::string figure_of(lab::SettingFigure figure, double value) {
+  const auto whole = static_cast<std::uint64_t>(value);
+  switch (figure) {
+    case lab::SettingFigure::count:
+      return std::to_string(whole);
+    case lab::SettingFigure::milliseconds:
+      return lab::format("{} ms", whole);
+    case lab::SettingFigure::times:
+      return lab::format("{} ×", whole);
+    case lab::SettingFigure::binary_bytes:
+      return binary_bytes(whole);
+    case lab::SettingFigure::least_bytes:
+      return value > 0 ? bytes(value) : "none";
+  }
+  return {};
 }
 
-constexpr std::array<double, 10> sizes = {0, 1, 100, 1e3, 10e3, 100e3, 1e6, 10e6, 100e6, 1e9};
-
-int step_of(double size) {
-  int step = 0;
-  while (step + 1 < static_cast<int>(sizes.size()) && sizes[static_cast<std::size_t>(step) + 1] <= size)
-    ++step;
-  return step;
+void draw_flag(const lab::Setting& setting, lab::Settings& settings) {
+  bool is_on = setting.get(settings) != 0;
+  toggle(setting.label, is_on, setting.hint);
+  setting.set(settings, is_on ? 1 : 0);
 }
 
-void draw_waiting(lab::Settings& settings) {
-  slider("Files at once", settings.concurrency, Limits::concurrency_min, 64,
-         std::to_string(settings.concurrency).c_str(),
-         "How many files async and workers work on at the same time. The others wait for their turn.");
-  int latency = static_cast<int>(std::lround(settings.latency_ms));
-  if (slider("Added latency", latency, 0, static_cast<int>(Limits::latency_ms_max),
-             lab::format("{} ms", latency).c_str(),
-             "Slows every read down, as a network or an old disk would. This is where async pays."))
-    settings.latency_ms = latency;
-  power_slider("Chunk size", settings.chunk_bytes, 1, 16U << 20U,
-               "Bytes asked for in one read. Small chunks mean many reads.");
-  slider("Computing", settings.cpu_passes, Limits::cpu_passes_min, 50,
-         lab::format("{} ×", settings.cpu_passes).c_str(),
-         "How often every byte is counted. Overlapping waits do not help with this part; workers do.");
+void draw_slider(const lab::Setting& setting, lab::Settings& settings) {
+  const double value = setting.get(settings);
+  const auto step_at = [&](double at) { return step_of(setting.scale, at); };
+  int step = step_at(value);
+  const std::string figure = figure_of(setting.figure, value);
+  if (slider(setting.label, step, step_at(setting.least), step_at(setting.most), figure.c_str(),
+             setting.hint))
+    setting.set(settings, lab::clamp_setting(setting, value_at(setting.scale, step)));
 }
 
-void draw_limits(lab::Settings& settings) {
-  int step = step_of(settings.min_bytes);
-  const std::string least = settings.min_bytes > 0 ? bytes(settings.min_bytes) : "none";
-  if (slider("Smallest file", step, 0, static_cast<int>(sizes.size()) - 1, least.c_str(),
-             "Smaller files are skipped."))
-    settings.min_bytes = sizes[static_cast<std::size_t>(step)];
-  slider("Open files", settings.max_open_files, 1, 256, std::to_string(settings.max_open_files).c_str(),
-         "The most files that may be open at once. One more fails with EMFILE, as on a real system.");
+void draw_controls(lab::Preferences& preferences, bool of_rare_ones) {
+  lab::Settings settings = preferences.settings();
+  ImGui::PushItemWidth(-1);
+  for (const lab::Setting& setting : lab::setting_list) {
+    if (setting.is_rare != of_rare_ones) continue;
+    if (setting.kind == lab::SettingKind::flag) {
+      draw_flag(setting, settings);
+    } else {
+      draw_slider(setting, settings);
+    }
+  }
+  ImGui::PopItemWidth();
+  if (settings != preferences.settings()) preferences.configure(settings);
 }
 
 /// Says it before somebody runs.
@@ -78,39 +76,14 @@ void draw_misfit(const lab::Settings& settings, const lab::FileList& files) {
   ImGui::Dummy({0, px(6)});
 }
 
-void draw_reading(lab::Settings& settings) {
-  toggle("Read every file as CSV", settings.csv,
-         "Rows, columns and bad rows are counted too. Files named .csv and .tsv are read so anyway.");
-}
-
-/// Below all else, as few files need it.
-void draw_unpacking(lab::Preferences& preferences) {
-  lab::Settings settings = preferences.settings();
-  ImGui::PushItemWidth(-1);
-  int power = std::bit_width(static_cast<std::uint64_t>(settings.max_unpacked_bytes)) - 1;
-  constexpr int least_power = 20, most_power = 40;
-  const std::string most = binary_bytes(static_cast<std::uint64_t>(settings.max_unpacked_bytes));
-  if (slider("Unpacked at most", power, least_power, most_power, most.c_str(),
-             "Of a compressed file that holds more than this the rest is not read, and it fails with EFBIG."))
-    settings.max_unpacked_bytes = std::ldexp(1.0, power);
-  ImGui::PopItemWidth();
-  if (settings != preferences.settings()) preferences.configure(settings);
-}
-
 }  // namespace
 
 void draw_settings(lab::Preferences& preferences, const lab::FileList& files, const Commands& commands) {
   const ScrollArea area("Settings");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(2)});
   ImGui::BeginGroup();
-  ImGui::PushItemWidth(-1);
-  lab::Settings settings = preferences.settings();
-  draw_waiting(settings);
-  draw_limits(settings);
+  draw_controls(preferences, false);
   draw_misfit(preferences.settings(), files);
-  draw_reading(settings);
-  if (settings != preferences.settings()) preferences.configure(settings);
-  ImGui::PopItemWidth();
   draw_min_size_chip(preferences);
   ImGui::Dummy({0, px(8)});
   ImGui::EndGroup();
@@ -121,7 +94,7 @@ void draw_settings(lab::Preferences& preferences, const lab::FileList& files, co
     preferences.configure({});
   ImGui::SameLine();
   commands.button(command("Write sample files"));
-  draw_unpacking(preferences);
+  draw_controls(preferences, true);
 }
 
 }  // namespace weft::ui

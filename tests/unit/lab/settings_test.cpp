@@ -1,39 +1,80 @@
 #include "lab/settings.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
+
+#include "lab/setting_list.hpp"
+#include "oracles/script.hpp"
 
 namespace weft::lab {
 namespace {
 
+std::string sorted_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line + '\n');
+  std::ranges::sort(lines);
+  std::string sorted;
+  for (const std::string& line : lines) sorted += line;
+  return sorted;
+}
+
 TEST(SettingsTest, are_in_range_as_they_are_made) { EXPECT_EQ(clamped(Settings{}), Settings{}); }
 
 TEST(SettingsTest, go_to_the_nearest_value_in_range) {
-  const Settings low = clamped({.concurrency = -5,
-                                .chunk_bytes = 0,
-                                .latency_ms = -1,
-                                .min_bytes = -1,
-                                .max_open_files = 0,
-                                .cpu_passes = 0});
-  EXPECT_EQ(low.concurrency, 1);
-  EXPECT_EQ(low.chunk_bytes, 1U);
-  EXPECT_EQ(low.latency_ms, 0);
-  EXPECT_EQ(low.min_bytes, 0);
-  EXPECT_EQ(low.max_open_files, 1);
-  EXPECT_EQ(low.cpu_passes, 1);
-  const Settings high = clamped({.concurrency = 1'000'000,
-                                 .chunk_bytes = 0xFFFFFFFF,
-                                 .latency_ms = std::numeric_limits<double>::infinity(),
-                                 .min_bytes = 1e300,
-                                 .max_open_files = 1'000'000,
-                                 .cpu_passes = 1'000'000});
-  EXPECT_EQ(high.concurrency, SettingLimits::concurrency_max);
-  EXPECT_EQ(high.chunk_bytes, SettingLimits::chunk_bytes_max);
-  EXPECT_EQ(high.latency_ms, SettingLimits::latency_ms_max);
-  EXPECT_EQ(high.min_bytes, SettingLimits::min_bytes_max);
-  EXPECT_EQ(high.max_open_files, SettingLimits::max_open_files_max);
-  EXPECT_EQ(high.cpu_passes, SettingLimits::cpu_passes_max);
+  Settings low;
+  Settings high;
+  for (const Setting& setting : setting_list) {
+    setting.set(low, clamp_setting(setting, -5));
+    setting.set(high, clamp_setting(setting, std::numeric_limits<double>::infinity()));
+    EXPECT_EQ(setting.get(low), setting.least) << setting.name;
+    EXPECT_EQ(setting.get(high), setting.most) << setting.name;
+  }
+  EXPECT_EQ(clamped(low), low);
+  EXPECT_EQ(clamped(high), high);
+  EXPECT_EQ(clamped({.concurrency = -5}).concurrency, 1);
+  EXPECT_EQ(clamped({.chunk_bytes = 0xFFFFFFFF}).chunk_bytes, 64U * 1024 * 1024);
+  EXPECT_EQ(clamped({.cpu_passes = 1'000'000}).cpu_passes, 100);
+}
+
+TEST(SettingsTest, are_each_in_a_place_of_their_own) {
+  for (const Setting& setting : setting_list) {
+    Settings settings;
+    const bool is_least = setting.get(settings) == setting.least;
+    setting.set(settings, is_least ? setting.most : setting.least);
+    for (const Setting& other : setting_list)
+      EXPECT_EQ(other.get(settings) == other.get(Settings{}), other.name != setting.name)
+          << setting.name << " and " << other.name;
+  }
+}
+
+TEST(SettingsTest, are_what_the_types_of_the_api_say) {
+  std::string types = "mode Mode\n";
+  for (const Setting& setting : setting_list)
+    types += std::string(setting.name) + (setting.kind == SettingKind::flag ? " boolean\n" : " number\n");
+  EXPECT_EQ(test::run_script("../lab/setting_types.mjs", ""), sorted_lines(types));
+}
+
+TEST(SettingsTest, can_all_be_set_by_their_sliders) {
+  for (const Setting& setting : setting_list) {
+    if (setting.kind == SettingKind::flag) continue;
+    const auto at = [&](double value) { return value_at(setting.scale, step_of(setting.scale, value)); };
+    const double usual = setting.get(Settings{});
+    EXPECT_EQ(at(setting.least), setting.least) << setting.name;
+    EXPECT_EQ(at(usual), usual) << setting.name;
+    EXPECT_GT(value_at(setting.scale, step_of(setting.scale, setting.most) + 1), setting.most)
+        << setting.name;
+    for (int step = step_of(setting.scale, setting.least); step < step_of(setting.scale, setting.most);
+         ++step) {
+      EXPECT_LT(value_at(setting.scale, step), value_at(setting.scale, step + 1)) << setting.name;
+      EXPECT_EQ(step_of(setting.scale, value_at(setting.scale, step)), step) << setting.name;
+    }
+  }
 }
 
 TEST(SettingsTest, that_are_no_numbers_become_the_default) {

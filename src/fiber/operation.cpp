@@ -8,16 +8,16 @@
 
 namespace weft::fiber {
 
-Operation::Operation(Abort abort) : ticket_(Scheduler::get().operations().begin()), abort_(abort) {}
+Operation::Operation(Carrier* carrier) : ticket_(Scheduler::get().operations().begin()), carrier_(carrier) {}
 
 Operation::Operation(Operation&& other) noexcept
-    : ticket_(other.ticket_), abort_(other.abort_), is_open_(std::exchange(other.is_open_, false)) {}
+    : ticket_(other.ticket_), carrier_(other.carrier_), is_open_(std::exchange(other.is_open_, false)) {}
 
 Operation& Operation::operator=(Operation&& other) noexcept {
   if (this == &other) return *this;
   abandon();
   ticket_ = other.ticket_;
-  abort_ = other.abort_;
+  carrier_ = other.carrier_;
   is_open_ = std::exchange(other.is_open_, false);
   return *this;
 }
@@ -53,7 +53,7 @@ void Operation::abandon() {
   Operations& operations = Scheduler::get().operations();
   const bool was_pending = operations.is_pending(ticket_);
   operations.end(ticket_);
-  if (was_pending && abort_ != nullptr) abort_(ticket_);
+  if (was_pending && carrier_ != nullptr) carrier_->abort(ticket_);
 }
 
 }  // namespace weft::fiber

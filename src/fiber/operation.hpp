@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fiber/carrier.hpp"
 #include "fiber/state.hpp"
 #include "fiber/ticket.hpp"
 
@@ -13,11 +14,8 @@ namespace weft::fiber {
 /// nobody may touch its buffers any more.
 class Operation {
  public:
-  /// Tells the world outside that nobody waits any more; it may stop early. Called at most once, from
-  /// `abandon`.
-  using Abort = void (*)(Ticket ticket);
-
-  explicit Operation(Abort abort = nullptr);
+  /// `carrier` is told if it is abandoned; null if there is nothing to stop.
+  explicit Operation(Carrier* carrier = nullptr);
   Operation(Operation&& other) noexcept;
   Operation& operator=(Operation&& other) noexcept;
   ~Operation();
@@ -36,7 +34,7 @@ class Operation {
 
  private:
   Ticket ticket_;
-  Abort abort_ = nullptr;
+  Carrier* carrier_;
   bool is_open_ = true;
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "fiber/carrier.hpp"
 #include "fiber/ticket.hpp"
 #include "text/text_decoder.hpp"
 #include "text/text_form.hpp"
@@ -42,7 +43,7 @@ struct CountJob {
 };
 
 /// Threads beside the page's own that read and count.
-class CountingPool {
+class CountingPool : public fiber::Carrier {
  public:
   virtual ~CountingPool() = default;
 
@@ -50,8 +51,8 @@ class CountingPool {
   /// (vfs/detail.hpp). The job outlives the ticket, and is left alone once that is stale.
   virtual void start(CountJob& job, fiber::Ticket ticket) = 0;
 
-  /// Nobody waits any more: stops working on it, at once if that worker has nothing else to do.
-  virtual void abort(fiber::Ticket ticket) = 0;
+  /// Stops working on it, at once if that worker has nothing else to do.
+  void abort(fiber::Ticket ticket) override = 0;
 
   /// The most workers that had something to do at the same time, since the last reset.
   virtual std::size_t peak_busy() const = 0;

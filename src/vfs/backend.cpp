@@ -23,6 +23,8 @@ void Backend::start_discard(Handle, fiber::Ticket ticket) { refuse(ticket); }
 fiber::Outcome Backend::write_blocking(std::string_view, std::span<const std::byte>) { return read_only(); }
 void Backend::start_remove(std::string_view, fiber::Ticket ticket) { refuse(ticket); }
 
+void Backend::abort(fiber::Ticket) {}
+
 void Backend::start_refresh(fiber::Ticket ticket) { fiber::Scheduler::get().complete(ticket, {}); }
 
 }  // namespace weft::vfs

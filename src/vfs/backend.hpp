@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fiber/carrier.hpp"
 #include "fiber/ticket.hpp"
 #include "vfs/entry.hpp"
 #include "vfs/source.hpp"
@@ -22,7 +23,7 @@ using Handle = std::uint32_t;
 /// Nothing here suspends. `start_…` returns at once; the backend completes the ticket later, and leaves
 /// buffers alone once the ticket is stale. `…_blocking` returns when it is done, ENOTSUP if there is no way
 /// to do that. A failed `Outcome` holds an error number and, as its value, a detail (detail.hpp).
-class Backend {
+class Backend : public fiber::Carrier {
  public:
   virtual ~Backend() = default;
 
@@ -66,6 +67,10 @@ class Backend {
   /// Brings what is known without asking, and what a blocking open opens or finds, up to date, where somebody
   /// else may have changed it. Here: nobody can, so it is done.
   virtual void start_refresh(fiber::Ticket ticket);
+
+  /// What was started with that ticket was given up. The ticket may be one that never got here. Here: it runs
+  /// on to an end that nobody sees.
+  void abort(fiber::Ticket ticket) override;
 };
 
 }  // namespace weft::vfs

@@ -15,14 +15,14 @@ std::unexpected<Error> fail(std::errc code, Verb verb, const std::string& path) 
 
 fiber::Outcome open_in_backend(Backend& backend, std::string_view path, Wait wait) {
   if (wait == Wait::block) return block_on([&] { return backend.open_blocking(path); });
-  return suspend_on([&](fiber::Ticket ticket) { backend.start_open(path, ticket); });
+  return suspend_on(backend, [&](fiber::Ticket ticket) { backend.start_open(path, ticket); });
 }
 
 // A browser says of a file that has gone, or that it cannot look at, that it has no bytes, and goes on saying
 // so of one that has some by now. Reading nothing of it shows what is true.
 fiber::Outcome look_at_empty(Backend& backend, Handle handle, Wait wait) {
   if (wait == Wait::block) return block_on([&] { return backend.read_blocking(handle, 0, {}); });
-  return suspend_on([&](fiber::Ticket ticket) { backend.start_read(handle, 0, {}, ticket); });
+  return suspend_on(backend, [&](fiber::Ticket ticket) { backend.start_read(handle, 0, {}, ticket); });
 }
 
 }  // namespace
@@ -103,10 +103,12 @@ PendingRead File::start_read_at(std::uint64_t offset, std::span<std::byte> into)
     file_->fs.reads_.start_blocking();
     return {file_, block_on([&] { return backend.read_blocking(file_->handle, offset, part); }), part.size()};
   }
-  return {file_, begin([&](fiber::Ticket ticket) {
-            file_->fs.reads_.start(ticket);
-            backend.start_read(file_->handle, offset, part, ticket);
-          }),
+  return {file_,
+          begin(backend,
+                [&](fiber::Ticket ticket) {
+                  file_->fs.reads_.start(ticket);
+                  backend.start_read(file_->handle, offset, part, ticket);
+                }),
           part.size()};
 }
 

@@ -107,8 +107,8 @@ Result<void> FileSystem::remove(std::string_view text) {
   if (!path) return std::unexpected(path.error());
   const Place place = locate(*path);
   if (!place.backend) return fail(std::errc::no_such_file_or_directory, Verb::remove, *path);
-  const fiber::Outcome outcome =
-      suspend_on([&](fiber::Ticket ticket) { place.backend->start_remove(place.relative, ticket); });
+  const fiber::Outcome outcome = suspend_on(
+      *place.backend, [&](fiber::Ticket ticket) { place.backend->start_remove(place.relative, ticket); });
   if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::remove, path->text()));
   return {};
 }
@@ -121,7 +121,7 @@ Result<void> FileSystem::refresh(std::span<const std::string> paths) {
     const Place place = locate(*path);
     if (!place.backend || !refreshed.insert(place.backend).second) continue;
     const fiber::Outcome outcome =
-        suspend_on([&](fiber::Ticket ticket) { place.backend->start_refresh(ticket); });
+        suspend_on(*place.backend, [&](fiber::Ticket ticket) { place.backend->start_refresh(ticket); });
     if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::list, path->text()));
   }
   return {};

@@ -27,8 +27,8 @@ Result<FileWriter> FileWriter::create(FileSystem& fs, std::string_view text) {
   FileSystem::Place place = fs.locate(*path);
   if (!place.backend)
     return fail(std::errc::permission_denied, Verb::create, *path, "nothing is mounted there");
-  const fiber::Outcome created =
-      suspend_on([&](fiber::Ticket ticket) { place.backend->start_create(place.relative, ticket); });
+  const fiber::Outcome created = suspend_on(
+      *place.backend, [&](fiber::Ticket ticket) { place.backend->start_create(place.relative, ticket); });
   if (created.error != 0) return std::unexpected(to_error(created, Verb::create, path->text()));
   return FileWriter(std::move(place.backend), static_cast<Handle>(created.value), path->text());
 }
@@ -39,8 +39,9 @@ FileWriter::~FileWriter() { discard(); }
 
 Result<void> FileWriter::write(std::span<const std::byte> bytes) {
   if (!backend_) return to_result(failure(std::errc::bad_file_descriptor), Verb::write, path_);
-  return to_result(suspend_on([&](fiber::Ticket ticket) { backend_->start_write(handle_, bytes, ticket); }),
-                   Verb::write, path_);
+  return to_result(
+      suspend_on(*backend_, [&](fiber::Ticket ticket) { backend_->start_write(handle_, bytes, ticket); }),
+      Verb::write, path_);
 }
 
 Result<void> FileWriter::commit() {
@@ -52,15 +53,16 @@ Result<void> FileWriter::commit() {
   // From here it is either whole or not there: nobody can stop half-way and not know which.
   const fiber::Shield shield;
   const std::shared_ptr<Backend> backend = std::exchange(backend_, nullptr);
-  return to_result(suspend_on([&](fiber::Ticket ticket) { backend->start_commit(handle_, ticket); }),
-                   Verb::write, path_);
+  return to_result(
+      suspend_on(*backend, [&](fiber::Ticket ticket) { backend->start_commit(handle_, ticket); }),
+      Verb::write, path_);
 }
 
 void FileWriter::discard() {
   const std::shared_ptr<Backend> backend = std::exchange(backend_, nullptr);
   if (!backend) return;
   const fiber::Shield shield;
-  (void)suspend_on([&](fiber::Ticket ticket) { backend->start_discard(handle_, ticket); });
+  (void)suspend_on(*backend, [&](fiber::Ticket ticket) { backend->start_discard(handle_, ticket); });
 }
 
 }  // namespace weft::vfs

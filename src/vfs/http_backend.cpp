@@ -110,4 +110,6 @@ Loan HttpBackend::lend(Handle handle) {
 
 void HttpBackend::close(Handle handle) { weft_http_close(handle); }
 
+void HttpBackend::abort(fiber::Ticket ticket) { weft_http_abort(ticket.to_number()); }
+
 }  // namespace weft::vfs

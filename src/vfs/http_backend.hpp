@@ -33,6 +33,7 @@ class HttpBackend final : public Backend {
   fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   Loan lend(Handle handle) override;
   void close(Handle handle) override;
+  void abort(fiber::Ticket ticket) override;
 
  private:
   std::expected<const char*, std::errc> url_of(std::string_view path) const;

@@ -43,6 +43,7 @@ class LatencyBackend final : public Backend {
     inner_->start_remove(path, ticket);
   }
   void start_refresh(fiber::Ticket ticket) override { inner_->start_refresh(ticket); }
+  void abort(fiber::Ticket ticket) override { inner_->abort(ticket); }
 
  private:
   std::shared_ptr<Backend> inner_;

@@ -2,6 +2,7 @@
 
 #include <emscripten/emscripten.h>
 
+#include "vfs/browser.hpp"
 #include "vfs/detail.hpp"
 #include "vfs/start.hpp"
 
@@ -16,11 +17,13 @@ void release(BlobId blob) {
 
 Result<std::shared_ptr<OpfsBackend>> OpfsBackend::mount(std::string_view directory) {
   const std::string name(directory);
+  std::shared_ptr<OpfsBackend> backend(new OpfsBackend());
   const fiber::Outcome found =
-      suspend_on([&](fiber::Ticket ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
+      suspend_on(*backend, [&](fiber::Ticket ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
   if (found.error != 0) return std::unexpected(to_error(found, Verb::mount, name));
-  std::shared_ptr<OpfsBackend> backend(new OpfsBackend(static_cast<std::uint32_t>(found.value)));
-  const fiber::Outcome listed = suspend_on([&](fiber::Ticket ticket) { backend->start_refresh(ticket); });
+  backend->root_ = static_cast<std::uint32_t>(found.value);
+  const fiber::Outcome listed =
+      suspend_on(*backend, [&](fiber::Ticket ticket) { backend->start_refresh(ticket); });
   if (listed.error != 0) return std::unexpected(to_error(listed, Verb::mount, name));
   return backend;
 }

@@ -56,10 +56,10 @@ class OpfsBackend final : public Backend {
   bool knows(std::string_view path) const { return names_.find(path) != nullptr; }
 
  private:
-  explicit OpfsBackend(std::uint32_t root) : root_(root) {}
+  OpfsBackend() = default;
 
-  /// JavaScript's number for the directory handle.
-  std::uint32_t root_;
+  /// JavaScript's number for the directory handle; 0 until it is mounted.
+  std::uint32_t root_ = 0;
   NameTree names_;
   BlobHandles handles_;
 };

@@ -3,24 +3,24 @@
 #include <utility>
 
 #include "fiber/scheduler.hpp"
-#include "vfs/browser.hpp"
+#include "vfs/backend.hpp"
 #include "vfs/detail.hpp"
 
 namespace weft::vfs {
 
-/// An operation of a backend that has been started by `start(ticket)`.
+/// An operation of `backend` that has been started by `start(ticket)`. Abandoned, it is aborted there.
 template <class Start>
-fiber::Operation begin(Start&& start) {
-  fiber::Operation operation([](fiber::Ticket ticket) { weft_http_abort(ticket.to_number()); });
+fiber::Operation begin(Backend& backend, Start&& start) {
+  fiber::Operation operation(&backend);
   std::forward<Start>(start)(operation.ticket());
   return operation;
 }
 
 /// Starts an operation and suspends the calling fiber until it is done, unless that is cancelled already.
 template <class Start>
-fiber::Outcome suspend_on(Start&& start) {
+fiber::Outcome suspend_on(Backend& backend, Start&& start) {
   if (fiber::Scheduler::get().is_cancelled()) return failure(std::errc::operation_canceled);
-  return begin(std::forward<Start>(start)).wait();
+  return begin(backend, std::forward<Start>(start)).wait();
 }
 
 /// Does `work()` while the thread is blocked, unless the calling fiber is cancelled.

@@ -54,18 +54,23 @@ TEST_F(OperationTest, completed_twice_keeps_the_first_outcome) {
   EXPECT_EQ(operation.wait().value, 1);
 }
 
-TEST_F(OperationTest, of_a_cancelled_fiber_ends_with_ecanceled_and_tells_the_world_once) {
-  static int aborts;
-  aborts = 0;
+class CountingCarrier final : public Carrier {
+ public:
+  void abort(Ticket) override { ++aborts; }
+  int aborts = 0;
+};
+
+TEST_F(OperationTest, of_a_cancelled_fiber_ends_with_ecanceled_and_tells_its_carrier_once) {
+  CountingCarrier carrier;
   const FiberId id = scheduler.spawn("reader", [&] {
-    Operation operation([](Ticket) { ++aborts; });
+    Operation operation(&carrier);
     if (operation.wait().error == ECANCELED) order += 'c';
   });
   let_others_run();
   scheduler.cancel(id);
   let_others_run();
   EXPECT_EQ(order, "c");
-  EXPECT_EQ(aborts, 1);
+  EXPECT_EQ(carrier.aborts, 1);
 }
 
 TEST_F(OperationTest, can_be_moved_while_it_is_pending) {

@@ -102,6 +102,30 @@ TEST_F(FileTest, says_why_a_backend_cannot_block) {
   EXPECT_EQ(fs.open_files(), 0U);
 }
 
+TEST_F(FileTest, tells_of_an_abandoned_read_its_own_backend_and_no_other) {
+  const auto other = std::make_shared<ManualBackend>("abc");
+  ASSERT_TRUE(fs.mount("/other", other));
+  auto file = File::open(fs, "/m/file");
+  auto elsewhere = File::open(fs, "/other/file");
+  std::array<std::byte, 2> buffer{};
+  const vfs::PendingRead kept = elsewhere->start_read_at(0, buffer);
+  {
+    const vfs::PendingRead abandoned = file->start_read_at(0, buffer);
+  }
+  EXPECT_EQ(manual->aborted(), std::vector{manual->ticket_of_read(0)});
+  EXPECT_TRUE(other->aborted().empty());
+}
+
+TEST_F(FileTest, tells_nobody_of_a_read_that_came_before_it_was_given_up) {
+  auto file = File::open(fs, "/m/file");
+  std::array<std::byte, 2> buffer{};
+  {
+    const vfs::PendingRead finished = file->start_read_at(0, buffer);
+    manual->deliver(0);
+  }
+  EXPECT_TRUE(manual->aborted().empty());
+}
+
 class ChunkReaderTest : public FileTest {};
 
 TEST_F(ChunkReaderTest, reads_nothing_before_it_is_asked_and_only_one_chunk_ahead) {
@@ -214,6 +238,7 @@ TEST_F(FileWriterTest, discards_what_it_wrote_when_it_is_cancelled_before) {
   scheduler.cancel(writer);
   turn_event_loop_until([&] { return !order.empty(); });
   EXPECT_EQ(manual->log(), "create write discard ");
+  EXPECT_EQ(manual->aborted().size(), 1U) << "the write";
 }
 
 TEST_F(FileWriterTest, says_where_nothing_can_be_written) {

@@ -57,6 +57,15 @@ TEST_F(LatencyTest, does_not_start_a_read_that_was_abandoned_meanwhile) {
   EXPECT_EQ(scheduler.operations().pending(), 0U);
 }
 
+TEST_F(LatencyTest, passes_on_that_a_read_was_abandoned) {
+  auto file = File::open(fs, "/far/file");
+  far->set_latency_ms(0);
+  {
+    const vfs::PendingRead abandoned = file->start_read_at(0, first);
+  }
+  EXPECT_EQ(manual->aborted(), std::vector{manual->ticket_of_read(0)});
+}
+
 TEST_F(LatencyTest, can_be_set_and_taken_away) {
   auto file = File::open(fs, "/far/file");
   TestHost::get().stop_clock(1000);

@@ -48,7 +48,12 @@ class ManualBackend : public vfs::Backend {
   void start_commit(vfs::Handle, fiber::Ticket ticket) override { step("commit", ticket); }
   void start_discard(vfs::Handle, fiber::Ticket ticket) override { step("discard", ticket); }
 
+  void abort(fiber::Ticket ticket) override { aborted_.push_back(ticket); }
+
   std::size_t reads() const { return reads_.size(); }
+  fiber::Ticket ticket_of_read(std::size_t index) const { return reads_.at(index).ticket; }
+  /// What was given up, in order.
+  const std::vector<fiber::Ticket>& aborted() const { return aborted_; }
 
   /// Delivers `count` bytes at most to the read that was started as number `index`.
   void deliver(std::size_t index, std::size_t count = std::string::npos) {
@@ -94,6 +99,7 @@ class ManualBackend : public vfs::Backend {
   std::string holding_;
   std::optional<fiber::Ticket> held_;
   std::string log_;
+  std::vector<fiber::Ticket> aborted_;
 };
 
 }  // namespace weft::test

@@ -40,7 +40,7 @@ const seeNothingLeft = ({ page }, idleFibers) =>
       const { openFiles, liveFibers, pendingOperations } = globalThis.weft.diagnostics();
       return openFiles === 0 && liveFibers === idle && pendingOperations === 0;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     idleFibers,
   );
 

@@ -49,7 +49,7 @@ const seeFigure = ({ weft }, label, value) => weft.see(label, { role: 'row', val
 async function seeWords({ weft, page }, words) {
   await page.waitForFunction(
     (source) => globalThis.weft.widgets().some(({ label }) => new RegExp(source).test(label)),
-    { timeout: 20_000 },
+    { timeout: 30_000 },
     words.source,
   );
   assert.ok((await weft.widgets()).some(({ label, height }) => words.test(label) && height > 8));
@@ -72,7 +72,7 @@ async function seeNothingLeft({ page }) {
       const { openFiles, liveFibers, pendingOperations } = globalThis.weft.diagnostics();
       return openFiles === 0 && liveFibers === 0 && pendingOperations === 0;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
 }
 

@@ -1,27 +1,43 @@
 // Runs the specs: node tests/e2e/run.mjs [--only PART] [--filter PATTERN]
 // `only` is a part of the names of spec files, `filter` a regular expression for the names of tests. WEFT_BROWSERS picks
-// browsers.
+// browsers. They run side by side, each in a process of its own, which takes its browser through all specs in turn.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { browserKinds } from './support/browsers.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ENDING = '.spec.mjs';
-
 const nameOf = (/** @type {string} */ file) => file.slice(0, -ENDING.length);
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, filter: { type: 'string' } } });
-const all = readdirSync(HERE).filter((file) => file.endsWith(ENDING));
+const all = readdirSync(fileURLToPath(new URL('.', import.meta.url))).filter((file) => file.endsWith(ENDING));
 const specs = all.filter((file) => nameOf(file).includes(values.only ?? ''));
 if (specs.length === 0) {
   console.error(`no spec has "${values.only}" in its name; there are`);
   for (const file of all) console.error(`  ${nameOf(file)}`);
   process.exit(1);
 }
+
+/** Static imports: every suite is announced before the first one runs. */
+const program = specs
+  .map((file) => `import ${JSON.stringify(new URL(file, import.meta.url).href)};`)
+  .join('');
 const filter = values.filter ? [`--test-name-pattern=${values.filter}`] : [];
-const { status } = spawnSync(process.execPath, ['--test', ...filter, ...specs.map((file) => HERE + file)], {
-  stdio: 'inherit',
-});
-process.exitCode = status ?? 1;
+const options = ['--test-reporter=spec', ...filter, '--input-type=module', '--eval', program];
+
+/** @param {string} browser @returns {Promise<boolean>} whether all of it went well */
+async function runIn(browser) {
+  const env = { ...process.env, WEFT_BROWSERS: browser };
+  const child = spawn(process.execPath, options, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout }))
+    console.log(`${browser.padEnd(8)} | ${line}`);
+  if (child.exitCode === null) await once(child, 'exit');
+  return child.exitCode === 0;
+}
+
+const outcomes = await Promise.all(browserKinds().map(({ name }) => runIn(name)));
+process.exitCode = outcomes.every(Boolean) ? 0 : 1;

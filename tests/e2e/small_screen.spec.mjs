@@ -46,7 +46,7 @@ describeInEachBrowser('A phone', ({ test }) => {
     await page.setViewport({ width: PHONE.height, height: PHONE.width });
     await weft.page.waitForFunction(
       (width) => globalThis.weft.widgets().some((widget) => widget.x + widget.width > width),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
       PHONE.width,
     );
     await assertNothingIsCutOff(weft, { width: PHONE.height, height: PHONE.width });

@@ -46,7 +46,7 @@ async function seeNothingLeft({ page }, idleFibers) {
       const { openFiles, liveFibers, pendingOperations } = globalThis.weft.diagnostics();
       return openFiles === 0 && liveFibers === idle && pendingOperations === 0;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     idleFibers,
   );
 }

@@ -14,7 +14,7 @@ const LOST_FILE = /ERR_FILE_NOT_FOUND|ERR_UPLOAD_FILE_CHANGED|NotFound|NotReadab
 async function seeWords({ page }, words) {
   await page.waitForFunction(
     (source) => globalThis.weft.widgets().some(({ label }) => new RegExp(source).test(label)),
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     words.source,
   );
 }

@@ -10,6 +10,7 @@ import { startServer } from '../../../web/server.mjs';
 import { browserKinds } from './browsers.mjs';
 import { Disk } from './disk.mjs';
 import { installGates } from './gates.mjs';
+import { SharedBrowser } from './shared_browser.mjs';
 import { Troubles } from './troubles.mjs';
 import { WeftPage } from './weft_page.mjs';
 
@@ -28,7 +29,8 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../build/e2e/', import.meta.url
 /** Another place of the site, for a build that lies elsewhere. */
 const SITE = process.env.WEFT_SITE;
 const LAUNCH_TIMEOUT_MS = 180_000;
-const TEST_TIMEOUT_MS = 90_000;
+/** Ends what hangs; a busy machine takes its time. */
+const TEST_TIMEOUT_MS = 300_000;
 const SCREENSHOT_PATIENCE_MS = 10_000;
 const CLOSE_PATIENCE_MS = 10_000;
 
@@ -57,11 +59,12 @@ async function failLater(ms, signal) {
 }
 
 /**
- * @param {import('puppeteer-core').Browser} browser
+ * @param {SharedBrowser} shared
  * @param {BrowserKind} kind
  * @param {{name: string, options: VisitOptions, body: TestBody, note: (words: string) => void}} test
  */
-async function visit(browser, kind, { name, options, body, note }) {
+async function visit(shared, kind, { name, options, body, note }) {
+  const { browser } = await shared.launch();
   /** @type {(() => Promise<void>)[]} */
   const closers = [];
   const openSite = async (/** @type {string | undefined} */ root = SITE) => {
@@ -105,10 +108,22 @@ async function visit(browser, kind, { name, options, body, note }) {
     throw error;
   } finally {
     // A page that hangs does not close; the browser's end takes it along.
-    await Promise.race([context.close(), sleep(CLOSE_PATIENCE_MS, undefined, { ref: false })]);
+    const isClosed = context.close().then(() => true);
+    if (!(await Promise.race([isClosed, sleep(CLOSE_PATIENCE_MS, false, { ref: false })])))
+      await shared.close();
     await Promise.all(closers.map((close) => close()));
     disk.remove();
   }
+}
+
+/** @type {Map<string, SharedBrowser>} */
+const browsers = new Map();
+
+/** @param {BrowserKind} kind */
+function browserFor(kind) {
+  const shared = browsers.get(kind.name) ?? new SharedBrowser(kind);
+  browsers.set(kind.name, shared);
+  return shared;
 }
 
 /**
@@ -117,29 +132,17 @@ async function visit(browser, kind, { name, options, body, note }) {
  */
 export function describeInEachBrowser(title, body) {
   for (const kind of browserKinds()) {
+    const shared = browserFor(kind);
+    shared.expectSuite();
     describe(`${title}, in ${kind.name}`, () => {
-      /** @type {import('./browsers.mjs').Launched} */
-      let launched;
-      /** @type {Promise<import('./browsers.mjs').Launched> | undefined} */
-      let launching;
-      const launch = async () => {
-        launching = kind.launch();
-        launched = await launching;
-      };
-      before(launch, { timeout: LAUNCH_TIMEOUT_MS });
-      // One that came too late would keep this process from ending.
-      after(() =>
-        launching?.then(
-          ({ close }) => close(),
-          () => {},
-        ),
-      );
+      before(() => shared.launch(), { timeout: LAUNCH_TIMEOUT_MS });
+      after(() => shared.endSuite());
       /** @type {Bench['test']} */
       const test = (name, second, third) => {
         const [options, run] = typeof second === 'function' ? [{}, second] : [second, third];
         if (!run) throw new Error(`${name}: a test without a body`);
         it(name, { skip: options.skip ?? false }, (context) =>
-          visit(launched.browser, kind, {
+          visit(shared, kind, {
             name: `${title} ${name}`,
             options,
             body: run,

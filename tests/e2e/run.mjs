@@ -29,15 +29,22 @@ const program = specs
 const filter = values.filter ? [`--test-name-pattern=${values.filter}`] : [];
 const options = ['--test-reporter=spec', ...filter, '--input-type=module', '--eval', program];
 
-/** @param {string} browser @returns {Promise<boolean>} whether all of it went well */
+/** @param {string} browser */
 async function runIn(browser) {
   const env = { ...process.env, WEFT_BROWSERS: browser };
   const child = spawn(process.execPath, options, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout }))
-    console.log(`${browser.padEnd(8)} | ${line}`);
-  if (child.exitCode === null) await once(child, 'exit');
-  return child.exitCode === 0;
+  /** @type {string[]} totals, and what failed */
+  const summary = [];
+  for await (const words of createInterface({ input: child.stdout })) {
+    const line = `${browser.padEnd(8)} | ${words}`;
+    if (summary.length > 0 || words.startsWith('ℹ tests ')) summary.push(line);
+    else console.log(line);
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return { isWell: child.exitCode === 0, summary };
 }
 
+// The end of one would be lost in the midst of the other.
 const outcomes = await Promise.all(browserKinds().map(({ name }) => runIn(name)));
-process.exitCode = outcomes.every(Boolean) ? 0 : 1;
+for (const { summary } of outcomes) console.log(summary.join('\n'));
+process.exitCode = outcomes.every(({ isWell }) => isWell) ? 0 : 1;

@@ -7,6 +7,7 @@ import { beginDragInFirefox } from './drag_firefox.mjs';
 import { chooseInChromium, chooseInFirefox } from './file_chooser.mjs';
 import { readClipboardInChromium, readClipboardInFirefox } from './clipboard.mjs';
 import { openDisplay } from './display.mjs';
+import { goesWell } from './patience.mjs';
 import { findProgram } from './programs.mjs';
 
 /**
@@ -29,6 +30,7 @@ import { findProgram } from './programs.mjs';
 
 /** A busy machine takes its time. */
 const LAUNCH_PATIENCE_MS = 150_000;
+const CLOSE_PATIENCE_MS = 20_000;
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -62,6 +64,17 @@ const LAUNCH_OPTIONS = {
   protocolTimeout: 300_000,
 };
 
+/** One that hangs or has crashed does not close, so all of its processes are ended. @param {Browser} browser */
+async function close(browser) {
+  const { pid } = browser.process() ?? {};
+  if ((await goesWell(browser.close(), CLOSE_PATIENCE_MS)) || pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
 async function launchChromium() {
   const browser = await puppeteer.launch({
     ...LAUNCH_OPTIONS,
@@ -69,7 +82,7 @@ async function launchChromium() {
     headless: !isShown,
     args: CHROMIUM_FLAGS,
   });
-  return { browser, close: () => browser.close() };
+  return { browser, close: () => close(browser) };
 }
 
 // Without a display Firefox has neither WebGL nor a drag service, so it gets a window on a virtual one.
@@ -89,11 +102,7 @@ async function launchFirefox() {
     display.close();
     throw error;
   });
-  const close = async () => {
-    await browser.close();
-    display.close();
-  };
-  return { browser, close };
+  return { browser, close: () => close(browser).finally(display.close) };
 }
 
 /** @type {BrowserKind[]} */

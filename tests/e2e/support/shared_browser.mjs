@@ -5,7 +5,7 @@
 export class SharedBrowser {
   #kind;
   #suites = 0;
-  /** @type {Promise<Launched> | undefined} */
+  /** @type {Launched | undefined} */
   #launched;
 
   /** @param {import('./browsers.mjs').BrowserKind} kind */
@@ -23,19 +23,17 @@ export class SharedBrowser {
     if (--this.#suites === 0) await this.close();
   }
 
-  /** @returns {Promise<Launched>} the one that runs, if one does */
-  launch() {
-    this.#launched ??= this.#kind.launch();
-    return this.#launched;
+  /** @returns {Promise<Launched['browser']>} the one that runs, or another in place of one that has ended */
+  async launch() {
+    if (this.#launched && !this.#launched.browser.connected) await this.close();
+    this.#launched ??= await this.#kind.launch();
+    return this.#launched.browser;
   }
 
   /** Whoever launches next gets another. */
   async close() {
     const launched = this.#launched;
     this.#launched = undefined;
-    await launched?.then(
-      ({ close }) => close(),
-      () => {},
-    );
+    await launched?.close();
   }
 }

@@ -62,7 +62,7 @@ dist: site ## pack the site for a static host
 	@cd $(BUILD) && cmake -E tar czf weft-$(VERSION).tar.gz weft-$(VERSION) && cmake -E tar cf weft-$(VERSION).zip --format=zip weft-$(VERSION)
 	@ls -l $(PACKAGE).tar.gz $(PACKAGE).zip
 
-screenshot: site ## take the README's picture
+screenshot: site ## take the README's picture, and list the tabs and buttons in it
 	@cmake/toolchain.sh browsers
 	@node tests/e2e/screenshot.mjs
 

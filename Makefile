@@ -19,7 +19,7 @@ PACKAGE := $(BUILD)/weft-$(VERSION)
 
 TOOLCHAIN := cmake/toolchain.sh && . .toolchain/env.sh
 
-.PHONY: run site size page test unit e2e lint format dist screenshot clean help
+.PHONY: run site size page test unit consumer e2e lint format dist screenshot clean help
 
 help: ## show this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16 $(if $(wildcard tests/bench),,| grep -v 'make bench')
@@ -36,12 +36,16 @@ size: site ## hold the page against its size budget; RECORD=1 records what its p
 page: | $(PAGE)/build.ninja
 	@$(TOOLCHAIN) && cmake --build $(PAGE) -j $(JOBS)
 
-test: unit e2e ## run all tests
+test: unit consumer e2e ## run all tests
 
 # With ONLY it builds and runs that program alone.
 unit: $(NODE_MODULES) | $(UNIT)/build.ninja ## run the unit tests under Node; ONLY=unit_vfs FILTER='Drop*' picks
 	@$(TOOLCHAIN) && $(if $(ONLY),tests/unit/run-one.sh $(UNIT) '$(ONLY)' '$(FILTER)',\
 		cmake --build $(UNIT) -j $(JOBS) && ctest --test-dir $(UNIT) --output-on-failure -j $(JOBS))
+
+consumer: | $(UNIT)/build.ninja ## build and run programs outside the tree with what is installed
+	@$(TOOLCHAIN) && cmake --build $(UNIT) --target weft_reading fiber_swap -j $(JOBS) && \
+		tests/consumer/run.sh $(UNIT) $(BUILD)/consumer
 
 # The browsers also run the unit tests of the file system, on their own storage.
 e2e: site | $(UNIT)/build.ninja ## run the tests in browsers; ONLY=csv FILTER='of a test' BROWSER=firefox SHOW=1 picks

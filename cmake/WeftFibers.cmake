@@ -60,7 +60,7 @@ endfunction()
 
 # The JavaScript half of the libraries; a change of it links the program again.
 function(weft_link_js_libraries target)
-  file(GLOB libraries CONFIGURE_DEPENDS ${weft_SOURCE_DIR}/web/library/*.js)
+  file(GLOB libraries CONFIGURE_DEPENDS ${WEFT_JS_LIBRARIES}/*.js)
   foreach(library IN LISTS libraries)
     target_link_options(${target} PRIVATE "SHELL:--js-library ${library}")
   endforeach()

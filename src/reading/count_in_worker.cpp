@@ -21,9 +21,9 @@ vfs::Result<WorkerCount> count_in_worker(CountingPool& pool, vfs::File& file, co
                }};
   fiber::Operation operation(&pool);
   pool.start(job, operation.ticket());
-  const fiber::Outcome outcome = operation.wait(fiber::State::waiting_on_worker);
+  const auto outcome = vfs::from_numbers<void>(operation.wait(fiber::State::waiting_on_worker));
   file.count_reads(job.so_far.reads);
-  if (outcome.error != 0) return std::unexpected(vfs::to_error(outcome, vfs::Verb::read, file.path()));
+  if (!outcome) return std::unexpected(vfs::to_error(outcome.error(), vfs::Verb::read, file.path()));
   if (job.so_far.trouble != text::TextTrouble::none)
     return std::unexpected(to_error(job.so_far.trouble, file.path(), options.decode));
   return job.so_far;

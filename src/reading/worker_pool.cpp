@@ -10,8 +10,8 @@
 // web/library/counting.js. Tickets, sizes and figures are doubles.
 extern "C" {
 /// `job` is handed back in `weft_counting_progress`, while the ticket is pending.
-void weft_counting_start(double ticket, std::uint32_t source, double size, double chunk_bytes, int passes,
-                         double latency_ms, double most_unpacked_bytes, void* job);
+void weft_counting_start(double ticket, weft::vfs::SourceId source, double size, double chunk_bytes,
+                         int passes, double latency_ms, double most_unpacked_bytes, void* job);
 void weft_counting_abort(double ticket);
 int weft_counting_peak();
 void weft_counting_reset_peak();
@@ -20,7 +20,7 @@ void weft_counting_reset_peak();
 namespace weft::reading {
 
 void WorkerPool::start(CountJob& job, fiber::Ticket ticket) {
-  weft_counting_start(ticket.to_number(), job.source.number(), static_cast<double>(job.size),
+  weft_counting_start(ticket.to_number(), job.source.id(), static_cast<double>(job.size),
                       static_cast<double>(job.chunk_bytes), job.passes, job.source.latency_ms(),
                       static_cast<double>(job.decode.most_unpacked_bytes), &job);
 }

@@ -4,7 +4,6 @@
 #include <span>
 #include <unordered_map>
 
-#include "fiber/ticket.hpp"
 #include "vfs/backend.hpp"
 
 namespace weft::vfs {
@@ -23,8 +22,9 @@ class BlobHandles {
 
   Handle open(BlobId blob, std::uint64_t size);
   std::uint64_t size(Handle handle) const;
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into, fiber::Ticket ticket) const;
-  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) const;
+  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                  Ticket<std::size_t> ticket) const;
+  Outcome<std::size_t> read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) const;
   Loan lend(Handle handle) const;
   void close(Handle handle);
 
@@ -34,7 +34,7 @@ class BlobHandles {
     std::uint64_t size;
   };
   std::unordered_map<Handle, Open> open_;
-  Handle last_ = 0;
+  std::uint32_t last_ = 0;
 };
 
 }  // namespace weft::vfs

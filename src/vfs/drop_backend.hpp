@@ -24,15 +24,15 @@ class DropBackend final : public Backend {
 
   std::optional<Stat> stat(std::string_view path) const override { return names_.stat(path); }
   std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
-  void start_open(std::string_view path, fiber::Ticket ticket) override;
-  fiber::Outcome open_blocking(std::string_view path) override;
+  void start_open(std::string_view path, Ticket<Handle> ticket) override;
+  Outcome<Handle> open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override;
-  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+                  Ticket<std::size_t> ticket) override;
+  Outcome<std::size_t> read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   Loan lend(Handle handle) override { return handles_.lend(handle); }
   void close(Handle handle) override { handles_.close(handle); }
-  void start_refresh(fiber::Ticket ticket) override;
+  void start_refresh(Ticket<void> ticket) override;
 
  private:
   NameTree names_;

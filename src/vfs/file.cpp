@@ -13,16 +13,17 @@ std::unexpected<Error> fail(std::errc code, Verb verb, const std::string& path) 
   return std::unexpected(Error{.code = code, .verb = verb, .path = path, .detail = {}});
 }
 
-fiber::Outcome open_in_backend(Backend& backend, std::string_view path, Wait wait) {
+Outcome<Handle> open_in_backend(Backend& backend, std::string_view path, Wait wait) {
   if (wait == Wait::block) return block_on([&] { return backend.open_blocking(path); });
-  return suspend_on(backend, [&](fiber::Ticket ticket) { backend.start_open(path, ticket); });
+  return suspend_on<Handle>(backend, [&](Ticket<Handle> ticket) { backend.start_open(path, ticket); });
 }
 
 // A browser says of a file that has gone, or that it cannot look at, that it has no bytes, and goes on saying
 // so of one that has some by now. Reading nothing of it shows what is true.
-fiber::Outcome look_at_empty(Backend& backend, Handle handle, Wait wait) {
+Outcome<std::size_t> look_at_empty(Backend& backend, Handle handle, Wait wait) {
   if (wait == Wait::block) return block_on([&] { return backend.read_blocking(handle, 0, {}); });
-  return suspend_on(backend, [&](fiber::Ticket ticket) { backend.start_read(handle, 0, {}, ticket); });
+  return suspend_on<std::size_t>(
+      backend, [&](Ticket<std::size_t> ticket) { backend.start_read(handle, 0, {}, ticket); });
 }
 
 }  // namespace
@@ -34,11 +35,12 @@ bool PendingRead::is_finished() const {
 
 Result<std::size_t> PendingRead::wait() {
   auto* operation = std::get_if<fiber::Operation>(&state_);
-  const fiber::Outcome outcome = operation != nullptr ? operation->wait() : std::get<fiber::Outcome>(state_);
-  if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::read, file_->path));
-  const auto count = static_cast<std::size_t>(outcome.value);
-  if (count == expected_) return count;
-  return std::unexpected(to_error(failure(std::errc::io_error, "it ended early"), Verb::read, file_->path));
+  const Outcome<std::size_t> count = operation != nullptr ? from_numbers<std::size_t>(operation->wait())
+                                                          : std::get<Outcome<std::size_t>>(state_);
+  if (!count) return std::unexpected(to_error(count.error(), Verb::read, file_->path));
+  if (*count == expected_) return *count;
+  return std::unexpected(Error{
+      .code = std::errc::io_error, .verb = Verb::read, .path = file_->path, .detail = "it ended early"});
 }
 
 Result<File> File::open(FileSystem& fs, std::string_view path_text, OpenOptions options) {
@@ -54,13 +56,13 @@ Result<File> File::open(FileSystem& fs, std::string_view path_text, OpenOptions 
 
   auto file = std::make_shared<OpenFile>(fs, fs.reserve(path->text(), options.tenure),
                                          std::move(place.backend), path->text(), options.wait);
-  const fiber::Outcome opened = open_in_backend(*file->backend, place.relative, options.wait);
-  if (opened.error != 0) return std::unexpected(to_error(opened, Verb::open, path->text()));
-  file->handle = static_cast<Handle>(opened.value);
+  const Outcome<Handle> opened = open_in_backend(*file->backend, place.relative, options.wait);
+  if (!opened) return std::unexpected(to_error(opened.error(), Verb::open, path->text()));
+  file->handle = *opened;
   file->size = file->backend->size(file->handle);
   if (file->size > 0) return File(std::move(file));
-  const fiber::Outcome looked = look_at_empty(*file->backend, file->handle, options.wait);
-  if (looked.error != 0) return std::unexpected(to_error(looked, Verb::open, path->text()));
+  const Outcome<std::size_t> looked = look_at_empty(*file->backend, file->handle, options.wait);
+  if (!looked) return std::unexpected(to_error(looked.error(), Verb::open, path->text()));
   return File(std::move(file));
 }
 
@@ -93,10 +95,10 @@ Result<void> File::give_way() const {
 }
 
 PendingRead File::start_read_at(std::uint64_t offset, std::span<std::byte> into) {
-  if (!is_open()) return {file_, failure(std::errc::bad_file_descriptor), 0};
+  if (!is_open()) return {file_, Outcome<std::size_t>(failure(std::errc::bad_file_descriptor)), 0};
   const std::uint64_t rest = file_->size - std::min(offset, file_->size);
   const std::span<std::byte> part = into.first(std::min<std::uint64_t>(rest, into.size()));
-  if (part.empty()) return {file_, fiber::Outcome(), 0};
+  if (part.empty()) return {file_, Outcome<std::size_t>(0), 0};
 
   Backend& backend = *file_->backend;
   if (file_->wait == Wait::block) {
@@ -104,11 +106,11 @@ PendingRead File::start_read_at(std::uint64_t offset, std::span<std::byte> into)
     return {file_, block_on([&] { return backend.read_blocking(file_->handle, offset, part); }), part.size()};
   }
   return {file_,
-          begin(backend,
-                [&](fiber::Ticket ticket) {
-                  file_->fs.reads_.start(ticket);
-                  backend.start_read(file_->handle, offset, part, ticket);
-                }),
+          begin<std::size_t>(backend,
+                             [&](Ticket<std::size_t> ticket) {
+                               file_->fs.reads_.start(ticket);
+                               backend.start_read(file_->handle, offset, part, ticket);
+                             }),
           part.size()};
 }
 
@@ -125,8 +127,8 @@ Result<std::size_t> File::read(std::span<std::byte> into) {
 Result<Source> File::lend() const {
   if (!is_open()) return fail(std::errc::bad_file_descriptor, Verb::read, file_->path);
   const Loan loan = file_->backend->lend(file_->handle);
-  if (loan.outcome.error != 0) return std::unexpected(to_error(loan.outcome, Verb::read, file_->path));
-  return Source(static_cast<std::uint32_t>(loan.outcome.value), loan.latency_ms);
+  if (!loan.source) return std::unexpected(to_error(loan.source.error(), Verb::read, file_->path));
+  return Source(*loan.source, loan.latency_ms);
 }
 
 void File::count_reads(std::uint64_t reads) {

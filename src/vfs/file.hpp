@@ -11,6 +11,7 @@
 
 #include "fiber/operation.hpp"
 #include "vfs/error.hpp"
+#include "vfs/outcome.hpp"
 #include "vfs/source.hpp"
 
 namespace weft::vfs {
@@ -59,12 +60,12 @@ class PendingRead {
 
  private:
   friend class File;
-  PendingRead(std::shared_ptr<const OpenFile> file, std::variant<fiber::Operation, fiber::Outcome> state,
-              std::size_t expected)
+  PendingRead(std::shared_ptr<const OpenFile> file,
+              std::variant<fiber::Operation, Outcome<std::size_t>> state, std::size_t expected)
       : file_(std::move(file)), state_(std::move(state)), expected_(expected) {}
 
   std::shared_ptr<const OpenFile> file_;
-  std::variant<fiber::Operation, fiber::Outcome> state_;
+  std::variant<fiber::Operation, Outcome<std::size_t>> state_;
   std::size_t expected_;
 };
 

@@ -92,9 +92,9 @@ Result<void> FileSystem::write_file(std::string_view text, std::span<const std::
   const Place place = locate(*path);
   if (!place.backend)
     return fail(std::errc::permission_denied, Verb::write, *path, "nothing is mounted there");
-  const fiber::Outcome outcome =
+  const Outcome<void> outcome =
       block_on([&] { return place.backend->write_blocking(place.relative, bytes); });
-  if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::write, path->text()));
+  if (!outcome) return std::unexpected(to_error(outcome.error(), Verb::write, path->text()));
   return {};
 }
 
@@ -107,9 +107,9 @@ Result<void> FileSystem::remove(std::string_view text) {
   if (!path) return std::unexpected(path.error());
   const Place place = locate(*path);
   if (!place.backend) return fail(std::errc::no_such_file_or_directory, Verb::remove, *path);
-  const fiber::Outcome outcome = suspend_on(
-      *place.backend, [&](fiber::Ticket ticket) { place.backend->start_remove(place.relative, ticket); });
-  if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::remove, path->text()));
+  const Outcome<void> outcome = suspend_on<void>(
+      *place.backend, [&](Ticket<void> ticket) { place.backend->start_remove(place.relative, ticket); });
+  if (!outcome) return std::unexpected(to_error(outcome.error(), Verb::remove, path->text()));
   return {};
 }
 
@@ -120,9 +120,9 @@ Result<void> FileSystem::refresh(std::span<const std::string> paths) {
     if (!path) return std::unexpected(path.error());
     const Place place = locate(*path);
     if (!place.backend || !refreshed.insert(place.backend).second) continue;
-    const fiber::Outcome outcome =
-        suspend_on(*place.backend, [&](fiber::Ticket ticket) { place.backend->start_refresh(ticket); });
-    if (outcome.error != 0) return std::unexpected(to_error(outcome, Verb::list, path->text()));
+    const Outcome<void> outcome =
+        suspend_on<void>(*place.backend, [&](Ticket<void> ticket) { place.backend->start_refresh(ticket); });
+    if (!outcome) return std::unexpected(to_error(outcome.error(), Verb::list, path->text()));
   }
   return {};
 }

@@ -8,9 +8,9 @@
 namespace weft::vfs {
 namespace {
 
-Result<void> to_result(const fiber::Outcome& outcome, Verb verb, const std::string& path) {
-  if (outcome.error == 0) return {};
-  return std::unexpected(to_error(outcome, verb, path));
+Result<void> to_result(const Outcome<void>& outcome, Verb verb, const std::string& path) {
+  if (outcome) return {};
+  return std::unexpected(to_error(outcome.error(), verb, path));
 }
 
 std::unexpected<Error> fail(std::errc code, Verb verb, const Path& path, const char* detail = "") {
@@ -27,10 +27,10 @@ Result<FileWriter> FileWriter::create(FileSystem& fs, std::string_view text) {
   FileSystem::Place place = fs.locate(*path);
   if (!place.backend)
     return fail(std::errc::permission_denied, Verb::create, *path, "nothing is mounted there");
-  const fiber::Outcome created = suspend_on(
-      *place.backend, [&](fiber::Ticket ticket) { place.backend->start_create(place.relative, ticket); });
-  if (created.error != 0) return std::unexpected(to_error(created, Verb::create, path->text()));
-  return FileWriter(std::move(place.backend), static_cast<Handle>(created.value), path->text());
+  const Outcome<Handle> created = suspend_on<Handle>(
+      *place.backend, [&](Ticket<Handle> ticket) { place.backend->start_create(place.relative, ticket); });
+  if (!created) return std::unexpected(to_error(created.error(), Verb::create, path->text()));
+  return FileWriter(std::move(place.backend), *created, path->text());
 }
 
 FileWriter::FileWriter(FileWriter&& other) noexcept = default;
@@ -40,7 +40,8 @@ FileWriter::~FileWriter() { discard(); }
 Result<void> FileWriter::write(std::span<const std::byte> bytes) {
   if (!backend_) return to_result(failure(std::errc::bad_file_descriptor), Verb::write, path_);
   return to_result(
-      suspend_on(*backend_, [&](fiber::Ticket ticket) { backend_->start_write(handle_, bytes, ticket); }),
+      suspend_on<void>(*backend_,
+                       [&](Ticket<void> ticket) { backend_->start_write(handle_, bytes, ticket); }),
       Verb::write, path_);
 }
 
@@ -54,7 +55,7 @@ Result<void> FileWriter::commit() {
   const fiber::Shield shield;
   const std::shared_ptr<Backend> backend = std::exchange(backend_, nullptr);
   return to_result(
-      suspend_on(*backend, [&](fiber::Ticket ticket) { backend->start_commit(handle_, ticket); }),
+      suspend_on<void>(*backend, [&](Ticket<void> ticket) { backend->start_commit(handle_, ticket); }),
       Verb::write, path_);
 }
 
@@ -62,7 +63,7 @@ void FileWriter::discard() {
   const std::shared_ptr<Backend> backend = std::exchange(backend_, nullptr);
   if (!backend) return;
   const fiber::Shield shield;
-  (void)suspend_on(*backend, [&](fiber::Ticket ticket) { backend->start_discard(handle_, ticket); });
+  (void)suspend_on<void>(*backend, [&](Ticket<void> ticket) { backend->start_discard(handle_, ticket); });
 }
 
 }  // namespace weft::vfs

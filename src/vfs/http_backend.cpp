@@ -3,9 +3,26 @@
 #include <string>
 #include <utility>
 
-#include "fiber/scheduler.hpp"
-#include "vfs/browser.hpp"
 #include "vfs/detail.hpp"
+
+// web/library/vfs_http.js
+extern "C" {
+/// Completes with the number of a resource.
+void weft_http_open(double ticket, const char* url);
+void weft_http_open_blocking(const char* url, weft::fiber::Outcome* outcome);
+double weft_http_size(weft::vfs::Handle resource);
+/// The size of what was opened under that URL last; -1 if it never was.
+double weft_http_known_size(const char* url);
+void weft_http_read(double ticket, weft::vfs::Handle resource, double offset, std::byte* into,
+                    std::size_t size);
+void weft_http_read_blocking(weft::vfs::Handle resource, double offset, std::byte* into, std::size_t size,
+                             weft::fiber::Outcome* outcome);
+void weft_http_close(weft::vfs::Handle resource);
+/// Stops what the browser still does for an abandoned ticket, if it can be stopped.
+void weft_http_abort(double ticket);
+/// As it can be posted to a worker.
+weft::vfs::SourceId weft_http_lend(weft::vfs::Handle resource);
+}
 
 namespace weft::vfs {
 namespace {
@@ -75,18 +92,18 @@ std::expected<const char*, std::errc> HttpBackend::url_of(std::string_view path)
   return urls_.at(node->id).c_str();
 }
 
-void HttpBackend::start_open(std::string_view path, fiber::Ticket ticket) {
+void HttpBackend::start_open(std::string_view path, Ticket<Handle> ticket) {
   const auto url = url_of(path);
-  if (!url) return fiber::Scheduler::get().complete(ticket, failure(url.error()));
+  if (!url) return complete(ticket, failure(url.error()));
   weft_http_open(ticket.to_number(), *url);
 }
 
-fiber::Outcome HttpBackend::open_blocking(std::string_view path) {
+Outcome<Handle> HttpBackend::open_blocking(std::string_view path) {
   const auto url = url_of(path);
   if (!url) return failure(url.error());
   fiber::Outcome outcome;
   weft_http_open_blocking(*url, &outcome);
-  return outcome;
+  return from_numbers<Handle>(outcome);
 }
 
 std::uint64_t HttpBackend::size(Handle handle) const {
@@ -94,19 +111,18 @@ std::uint64_t HttpBackend::size(Handle handle) const {
 }
 
 void HttpBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                             fiber::Ticket ticket) {
+                             Ticket<std::size_t> ticket) {
   weft_http_read(ticket.to_number(), handle, static_cast<double>(offset), into.data(), into.size());
 }
 
-fiber::Outcome HttpBackend::read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) {
+Outcome<std::size_t> HttpBackend::read_blocking(Handle handle, std::uint64_t offset,
+                                                std::span<std::byte> into) {
   fiber::Outcome outcome;
   weft_http_read_blocking(handle, static_cast<double>(offset), into.data(), into.size(), &outcome);
-  return outcome;
+  return from_numbers<std::size_t>(outcome);
 }
 
-Loan HttpBackend::lend(Handle handle) {
-  return {.outcome = {.error = 0, .value = static_cast<double>(weft_source_of_resource(handle))}};
-}
+Loan HttpBackend::lend(Handle handle) { return {.source = weft_http_lend(handle)}; }
 
 void HttpBackend::close(Handle handle) { weft_http_close(handle); }
 

@@ -25,12 +25,12 @@ class HttpBackend final : public Backend {
 
   std::optional<Stat> stat(std::string_view path) const override;
   std::vector<Entry> list(std::string_view directory) const override;
-  void start_open(std::string_view path, fiber::Ticket ticket) override;
-  fiber::Outcome open_blocking(std::string_view path) override;
+  void start_open(std::string_view path, Ticket<Handle> ticket) override;
+  Outcome<Handle> open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override;
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override;
-  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+                  Ticket<std::size_t> ticket) override;
+  Outcome<std::size_t> read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   Loan lend(Handle handle) override;
   void close(Handle handle) override;
   void abort(fiber::Ticket ticket) override;

@@ -5,7 +5,7 @@
 namespace weft::vfs {
 
 void LatencyBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                                fiber::Ticket ticket) {
+                                Ticket<std::size_t> ticket) {
   if (latency_ms_ <= 0) return inner_->start_read(handle, offset, into, ticket);
   fiber::Scheduler& scheduler = fiber::Scheduler::get();
   scheduler.call_at(scheduler.now_ms() + latency_ms_, [inner = inner_, handle, offset, into, ticket] {
@@ -14,7 +14,8 @@ void LatencyBackend::start_read(Handle handle, std::uint64_t offset, std::span<s
   });
 }
 
-fiber::Outcome LatencyBackend::read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) {
+Outcome<std::size_t> LatencyBackend::read_blocking(Handle handle, std::uint64_t offset,
+                                                   std::span<std::byte> into) {
   fiber::Scheduler& scheduler = fiber::Scheduler::get();
   const double until_ms = scheduler.now_ms() + latency_ms_;
   while (scheduler.now_ms() < until_ms) continue;

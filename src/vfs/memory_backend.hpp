@@ -21,20 +21,20 @@ class MemoryBackend final : public Backend {
 
   std::optional<Stat> stat(std::string_view path) const override { return names_.stat(path); }
   std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
-  void start_open(std::string_view path, fiber::Ticket ticket) override;
-  fiber::Outcome open_blocking(std::string_view path) override;
+  void start_open(std::string_view path, Ticket<Handle> ticket) override;
+  Outcome<Handle> open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override;
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override;
-  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+                  Ticket<std::size_t> ticket) override;
+  Outcome<std::size_t> read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   Loan lend(Handle handle) override;
   void close(Handle handle) override { open_.erase(handle); }
-  void start_create(std::string_view path, fiber::Ticket ticket) override;
-  void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override;
-  void start_commit(Handle handle, fiber::Ticket ticket) override;
-  void start_discard(Handle handle, fiber::Ticket ticket) override;
-  fiber::Outcome write_blocking(std::string_view path, std::span<const std::byte> bytes) override;
-  void start_remove(std::string_view path, fiber::Ticket ticket) override;
+  void start_create(std::string_view path, Ticket<Handle> ticket) override;
+  void start_write(Handle handle, std::span<const std::byte> bytes, Ticket<void> ticket) override;
+  void start_commit(Handle handle, Ticket<void> ticket) override;
+  void start_discard(Handle handle, Ticket<void> ticket) override;
+  Outcome<void> write_blocking(std::string_view path, std::span<const std::byte> bytes) override;
+  void start_remove(std::string_view path, Ticket<void> ticket) override;
 
  private:
   using Content = std::shared_ptr<const std::vector<std::byte>>;
@@ -44,16 +44,16 @@ class MemoryBackend final : public Backend {
   };
 
   /// Completes the ticket with what `work()` returns, on a later turn, unless it is stale by then.
-  template <class Work>
-  void later(fiber::Ticket ticket, Work work);
+  template <class T, class Work>
+  void later(Ticket<T> ticket, Work work);
   bool put(std::string_view path, Content content);
-  fiber::Outcome remove(std::string_view path);
+  Outcome<void> remove(std::string_view path);
 
   NameTree names_;
   std::unordered_map<std::uint32_t, Content> contents_;
   std::unordered_map<Handle, Content> open_;
   std::unordered_map<Handle, Draft> drafts_;
-  Handle last_handle_ = 0;
+  std::uint32_t last_handle_ = 0;
   std::uint32_t last_content_ = 0;
   EventLoop loop_;
 };

@@ -21,7 +21,7 @@ struct OpenFile {
 
   void close() {
     if (number == 0) return;
-    if (handle != 0) backend->close(handle);
+    if (handle != Handle::none) backend->close(handle);
     fs.release(number);
     number = 0;
   }
@@ -32,8 +32,8 @@ struct OpenFile {
   std::shared_ptr<Backend> backend;
   std::string path;
   Wait wait;
-  /// 0 until the backend has opened it.
-  Handle handle = 0;
+  /// None until the backend has opened it.
+  Handle handle = Handle::none;
   std::uint64_t size = 0;
 };
 

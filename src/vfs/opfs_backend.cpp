@@ -6,6 +6,23 @@
 #include "vfs/detail.hpp"
 #include "vfs/start.hpp"
 
+// web/library/vfs_opfs.js. `backend` is handed back in the calls at the end of this file, while the ticket is
+// pending.
+extern "C" {
+/// Completes with the number of the directory.
+void weft_opfs_mount(double ticket, const char* directory);
+/// Tells the backend everything below the directory, in place of what it knew.
+void weft_opfs_list(double ticket, weft::vfs::Directory root, void* backend);
+void weft_opfs_unmount(weft::vfs::Directory root);
+void weft_opfs_open(double ticket, weft::vfs::Directory root, const char* path, void* backend);
+/// Completes with the number of a writer.
+void weft_opfs_create(double ticket, weft::vfs::Directory root, const char* path);
+void weft_opfs_write(double ticket, weft::vfs::Handle writer, const std::byte* bytes, std::size_t size);
+void weft_opfs_commit(double ticket, weft::vfs::Handle writer, void* backend);
+void weft_opfs_discard(double ticket, weft::vfs::Handle writer);
+void weft_opfs_remove(double ticket, weft::vfs::Directory root, const char* path, void* backend);
+}
+
 namespace weft::vfs {
 namespace {
 
@@ -18,13 +35,13 @@ void release(BlobId blob) {
 Result<std::shared_ptr<OpfsBackend>> OpfsBackend::mount(std::string_view directory) {
   const std::string name(directory);
   std::shared_ptr<OpfsBackend> backend(new OpfsBackend());
-  const fiber::Outcome found =
-      suspend_on(*backend, [&](fiber::Ticket ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
-  if (found.error != 0) return std::unexpected(to_error(found, Verb::mount, name));
-  backend->root_ = static_cast<std::uint32_t>(found.value);
-  const fiber::Outcome listed =
-      suspend_on(*backend, [&](fiber::Ticket ticket) { backend->start_refresh(ticket); });
-  if (listed.error != 0) return std::unexpected(to_error(listed, Verb::mount, name));
+  const Outcome<Directory> found = suspend_on<Directory>(
+      *backend, [&](Ticket<Directory> ticket) { weft_opfs_mount(ticket.to_number(), name.c_str()); });
+  if (!found) return std::unexpected(to_error(found.error(), Verb::mount, name));
+  backend->root_ = *found;
+  const Outcome<void> listed =
+      suspend_on<void>(*backend, [&](Ticket<void> ticket) { backend->start_refresh(ticket); });
+  if (!listed) return std::unexpected(to_error(listed.error(), Verb::mount, name));
   return backend;
 }
 
@@ -58,53 +75,54 @@ void OpfsBackend::forget(BlobId last_before) {
   });
 }
 
-void OpfsBackend::start_open(std::string_view path, fiber::Ticket ticket) {
+void OpfsBackend::start_open(std::string_view path, Ticket<Handle> ticket) {
   weft_opfs_open(ticket.to_number(), root_, std::string(path).c_str(), this);
 }
 
-fiber::Outcome OpfsBackend::open_blocking(std::string_view path) {
+Outcome<Handle> OpfsBackend::open_blocking(std::string_view path) {
   const NameTree::Node* node = names_.find(path);
   if (node == nullptr) return failure(std::errc::no_such_file_or_directory);
   if (node->stat.kind == Kind::directory) return failure(std::errc::is_a_directory);
   if (node->id == 0) return failure(std::errc::io_error, "the browser could not read it");
-  return {.error = 0, .value = static_cast<double>(handles_.open(node->id, node->stat.size))};
+  return handles_.open(node->id, node->stat.size);
 }
 
 void OpfsBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                             fiber::Ticket ticket) {
+                             Ticket<std::size_t> ticket) {
   handles_.start_read(handle, offset, into, ticket);
 }
 
-fiber::Outcome OpfsBackend::read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) {
+Outcome<std::size_t> OpfsBackend::read_blocking(Handle handle, std::uint64_t offset,
+                                                std::span<std::byte> into) {
   return handles_.read_blocking(handle, offset, into);
 }
 
-void OpfsBackend::start_create(std::string_view path, fiber::Ticket ticket) {
+void OpfsBackend::start_create(std::string_view path, Ticket<Handle> ticket) {
   weft_opfs_create(ticket.to_number(), root_, std::string(path).c_str());
 }
 
-void OpfsBackend::start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) {
+void OpfsBackend::start_write(Handle handle, std::span<const std::byte> bytes, Ticket<void> ticket) {
   weft_opfs_write(ticket.to_number(), handle, bytes.data(), bytes.size());
 }
 
-void OpfsBackend::start_commit(Handle handle, fiber::Ticket ticket) {
+void OpfsBackend::start_commit(Handle handle, Ticket<void> ticket) {
   weft_opfs_commit(ticket.to_number(), handle, this);
 }
 
-void OpfsBackend::start_discard(Handle handle, fiber::Ticket ticket) {
+void OpfsBackend::start_discard(Handle handle, Ticket<void> ticket) {
   weft_opfs_discard(ticket.to_number(), handle);
 }
 
-fiber::Outcome OpfsBackend::write_blocking(std::string_view, std::span<const std::byte>) {
+Outcome<void> OpfsBackend::write_blocking(std::string_view, std::span<const std::byte>) {
   return failure(std::errc::not_supported,
                  "the browser's storage cannot be written while its thread is blocked");
 }
 
-void OpfsBackend::start_remove(std::string_view path, fiber::Ticket ticket) {
+void OpfsBackend::start_remove(std::string_view path, Ticket<void> ticket) {
   weft_opfs_remove(ticket.to_number(), root_, std::string(path).c_str(), this);
 }
 
-void OpfsBackend::start_refresh(fiber::Ticket ticket) { weft_opfs_list(ticket.to_number(), root_, this); }
+void OpfsBackend::start_refresh(Ticket<void> ticket) { weft_opfs_list(ticket.to_number(), root_, this); }
 
 }  // namespace weft::vfs
 
@@ -133,8 +151,9 @@ EMSCRIPTEN_KEEPALIVE bool weft_opfs_knows(void* backend, const char* path) {
 
 /// Completes the open of a file that was reported a moment ago.
 EMSCRIPTEN_KEEPALIVE void weft_opfs_opened(void* backend, const char* path, double ticket) {
-  const weft::fiber::Outcome opened = static_cast<weft::vfs::OpfsBackend*>(backend)->open_blocking(path);
-  weft::fiber::Scheduler::get().complete(weft::fiber::Ticket::from_number(ticket), opened);
+  using weft::vfs::Handle;
+  const auto opened = static_cast<weft::vfs::OpfsBackend*>(backend)->open_blocking(path);
+  weft::vfs::complete(weft::vfs::Ticket<Handle>{weft::fiber::Ticket::from_number(ticket)}, opened);
 }
 
 }  // extern "C"

@@ -10,6 +10,9 @@
 
 namespace weft::vfs {
 
+/// Names a directory of the browser's storage that JavaScript keeps open.
+enum class Directory : std::uint32_t { none = 0 };
+
 /// Files in the browser's own storage (the origin private file system), which stay from visit to visit.
 ///
 /// Names and sizes are those of the last listing, kept up to date by what is written and removed here. An
@@ -28,21 +31,21 @@ class OpfsBackend final : public Backend {
 
   std::optional<Stat> stat(std::string_view path) const override { return names_.stat(path); }
   std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
-  void start_open(std::string_view path, fiber::Ticket ticket) override;
-  fiber::Outcome open_blocking(std::string_view path) override;
+  void start_open(std::string_view path, Ticket<Handle> ticket) override;
+  Outcome<Handle> open_blocking(std::string_view path) override;
   std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
   void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override;
-  fiber::Outcome read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
+                  Ticket<std::size_t> ticket) override;
+  Outcome<std::size_t> read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
   Loan lend(Handle handle) override { return handles_.lend(handle); }
   void close(Handle handle) override { handles_.close(handle); }
-  void start_create(std::string_view path, fiber::Ticket ticket) override;
-  void start_write(Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override;
-  void start_commit(Handle handle, fiber::Ticket ticket) override;
-  void start_discard(Handle handle, fiber::Ticket ticket) override;
-  fiber::Outcome write_blocking(std::string_view path, std::span<const std::byte> bytes) override;
-  void start_remove(std::string_view path, fiber::Ticket ticket) override;
-  void start_refresh(fiber::Ticket ticket) override;
+  void start_create(std::string_view path, Ticket<Handle> ticket) override;
+  void start_write(Handle handle, std::span<const std::byte> bytes, Ticket<void> ticket) override;
+  void start_commit(Handle handle, Ticket<void> ticket) override;
+  void start_discard(Handle handle, Ticket<void> ticket) override;
+  Outcome<void> write_blocking(std::string_view path, std::span<const std::byte> bytes) override;
+  void start_remove(std::string_view path, Ticket<void> ticket) override;
+  void start_refresh(Ticket<void> ticket) override;
 
   // For JavaScript, which calls them while a ticket of this backend is pending.
 
@@ -58,8 +61,8 @@ class OpfsBackend final : public Backend {
  private:
   OpfsBackend() = default;
 
-  /// JavaScript's number for the directory handle; 0 until it is mounted.
-  std::uint32_t root_ = 0;
+  /// None until it is mounted.
+  Directory root_ = Directory::none;
   NameTree names_;
   BlobHandles handles_;
 };

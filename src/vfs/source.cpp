@@ -5,7 +5,7 @@
 namespace weft::vfs {
 
 Source::~Source() {
-  if (number_ != 0) weft_source_release(number_);
+  if (id_ != SourceId::none) weft_source_release(id_);
 }
 
 }  // namespace weft::vfs

@@ -3,14 +3,16 @@
 #include <cstdint>
 #include <utility>
 
-#include "fiber/ticket.hpp"
+#include "vfs/outcome.hpp"
 
 namespace weft::vfs {
 
-/// What a backend answers when it is asked to lend a file: the number under which JavaScript keeps its bytes,
-/// or a failure.
+/// Names the bytes of a file that JavaScript keeps for workers.
+enum class SourceId : std::uint32_t { none = 0 };
+
+/// What a backend answers when it is asked to lend a file.
 struct Loan {
-  fiber::Outcome outcome;
+  Outcome<SourceId> source;
   /// What a reader has to add to every read, in ms.
   double latency_ms = 0;
 };
@@ -19,21 +21,21 @@ struct Loan {
 /// It holds on to the bytes, not to the place among the open files: that is the file's.
 class Source {
  public:
-  Source(std::uint32_t number, double latency_ms) : number_(number), latency_ms_(latency_ms) {}
+  Source(SourceId id, double latency_ms) : id_(id), latency_ms_(latency_ms) {}
   Source(Source&& other) noexcept
-      : number_(std::exchange(other.number_, 0)), latency_ms_(other.latency_ms_) {}
+      : id_(std::exchange(other.id_, SourceId::none)), latency_ms_(other.latency_ms_) {}
   Source& operator=(Source&& other) noexcept {
-    std::swap(number_, other.number_);
+    std::swap(id_, other.id_);
     std::swap(latency_ms_, other.latency_ms_);
     return *this;
   }
   ~Source();
 
-  std::uint32_t number() const { return number_; }
+  SourceId id() const { return id_; }
   double latency_ms() const { return latency_ms_; }
 
  private:
-  std::uint32_t number_;
+  SourceId id_;
   double latency_ms_;
 };
 

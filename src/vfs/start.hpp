@@ -1,5 +1,6 @@
 #pragma once
 
+#include <type_traits>
 #include <utility>
 
 #include "fiber/scheduler.hpp"
@@ -9,23 +10,23 @@
 namespace weft::vfs {
 
 /// An operation of `backend` that has been started by `start(ticket)`. Abandoned, it is aborted there.
-template <class Start>
+template <class T, class Start>
 fiber::Operation begin(Backend& backend, Start&& start) {
   fiber::Operation operation(&backend);
-  std::forward<Start>(start)(operation.ticket());
+  std::forward<Start>(start)(Ticket<T>{operation.ticket()});
   return operation;
 }
 
 /// Starts an operation and suspends the calling fiber until it is done, unless that is cancelled already.
-template <class Start>
-fiber::Outcome suspend_on(Backend& backend, Start&& start) {
+template <class T, class Start>
+Outcome<T> suspend_on(Backend& backend, Start&& start) {
   if (fiber::Scheduler::get().is_cancelled()) return failure(std::errc::operation_canceled);
-  return begin(backend, std::forward<Start>(start)).wait();
+  return from_numbers<T>(begin<T>(backend, std::forward<Start>(start)).wait());
 }
 
 /// Does `work()` while the thread is blocked, unless the calling fiber is cancelled.
 template <class Work>
-fiber::Outcome block_on(Work&& work) {
+std::invoke_result_t<Work> block_on(Work&& work) {
   if (fiber::Scheduler::get().is_cancelled()) return failure(std::errc::operation_canceled);
   const fiber::BlockingScope blocking;
   return std::forward<Work>(work)();

@@ -65,6 +65,12 @@ addToLibrary({
     WeftHttp.resources.delete(id);
   },
 
+  weft_http_lend__deps: ['$WeftHttp', '$WeftSources'],
+  weft_http_lend(id) {
+    const { url, size, version, body } = WeftHttp.resources.get(id);
+    return WeftSources.add(body ? { blob: body } : { url, size, version });
+  },
+
   weft_http_abort__deps: ['$WeftHttp'],
   weft_http_abort(ticket) {
     WeftHttp.running.get(ticket)?.abort();

@@ -17,12 +17,6 @@ addToLibrary({
   weft_source_of_bytes: (bytes, size) =>
     WeftSources.add({ blob: new Blob([HEAPU8.subarray(bytes, bytes + size)]) }),
 
-  weft_source_of_resource__deps: ['$WeftSources', '$WeftHttp'],
-  weft_source_of_resource(id) {
-    const { url, size, version, body } = WeftHttp.resources.get(id);
-    return WeftSources.add(body ? { blob: body } : { url, size, version });
-  },
-
   weft_source_release__deps: ['$WeftSources'],
   weft_source_release: (id) => WeftSources.byId.delete(id),
 });

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "fiber/scheduler.hpp"
+#include "vfs/detail.hpp"
 #include "vfs/memory_backend.hpp"
 
 namespace weft::test {
@@ -63,7 +63,7 @@ class GatedBackend final : public vfs::Backend {
   std::optional<vfs::Stat> stat(std::string_view path) const override { return inner_.stat(path); }
   std::vector<vfs::Entry> list(std::string_view directory) const override { return inner_.list(directory); }
 
-  void start_open(std::string_view path, fiber::Ticket ticket) override {
+  void start_open(std::string_view path, vfs::Ticket<vfs::Handle> ticket) override {
     count();
     if (is_holding_) {
       held_.emplace_back(path, ticket);
@@ -71,21 +71,22 @@ class GatedBackend final : public vfs::Backend {
       inner_.start_open(path, ticket);
     }
   }
-  fiber::Outcome open_blocking(std::string_view path) override {
+  vfs::Outcome<vfs::Handle> open_blocking(std::string_view path) override {
     count();
     return inner_.open_blocking(path);
   }
   std::uint64_t size(vfs::Handle handle) const override { return inner_.size(handle); }
   void start_read(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override {
+                  vfs::Ticket<std::size_t> ticket) override {
     count();
     if (read_error != 0) {
-      fiber::Scheduler::get().complete(ticket, {.error = read_error, .value = 0});
+      vfs::complete(ticket, vfs::failure(std::errc{read_error}));
     } else {
       inner_.start_read(handle, offset, into, ticket);
     }
   }
-  fiber::Outcome read_blocking(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into) override {
+  vfs::Outcome<std::size_t> read_blocking(vfs::Handle handle, std::uint64_t offset,
+                                          std::span<std::byte> into) override {
     count();
     return inner_.read_blocking(handle, offset, into);
   }
@@ -93,29 +94,29 @@ class GatedBackend final : public vfs::Backend {
     return is_lending ? inner_.lend(handle) : vfs::Backend::lend(handle);
   }
   void close(vfs::Handle handle) override { inner_.close(handle); }
-  void start_create(std::string_view path, fiber::Ticket ticket) override {
+  void start_create(std::string_view path, vfs::Ticket<vfs::Handle> ticket) override {
     count();
     inner_.start_create(path, ticket);
   }
-  void start_write(vfs::Handle handle, std::span<const std::byte> bytes, fiber::Ticket ticket) override {
+  void start_write(vfs::Handle handle, std::span<const std::byte> bytes, vfs::Ticket<void> ticket) override {
     count();
     if (write_error != 0) {
-      fiber::Scheduler::get().complete(ticket, {.error = write_error, .value = 0});
+      vfs::complete(ticket, vfs::failure(std::errc{write_error}));
     } else {
       inner_.start_write(handle, bytes, ticket);
     }
   }
-  void start_commit(vfs::Handle handle, fiber::Ticket ticket) override {
+  void start_commit(vfs::Handle handle, vfs::Ticket<void> ticket) override {
     inner_.start_commit(handle, ticket);
   }
-  void start_discard(vfs::Handle handle, fiber::Ticket ticket) override {
+  void start_discard(vfs::Handle handle, vfs::Ticket<void> ticket) override {
     inner_.start_discard(handle, ticket);
   }
-  void start_remove(std::string_view path, fiber::Ticket ticket) override {
-    if (path == gone) return fiber::Scheduler::get().complete(ticket, {.error = ENOENT, .value = 0});
+  void start_remove(std::string_view path, vfs::Ticket<void> ticket) override {
+    if (path == gone) return vfs::complete(ticket, vfs::failure(std::errc::no_such_file_or_directory));
     inner_.start_remove(path, ticket);
   }
-  void start_refresh(fiber::Ticket ticket) override {
+  void start_refresh(vfs::Ticket<void> ticket) override {
     ++refreshes;
     inner_.start_refresh(ticket);
   }
@@ -128,7 +129,7 @@ class GatedBackend final : public vfs::Backend {
 
   vfs::MemoryBackend inner_;
   bool is_holding_ = false;
-  std::deque<std::pair<std::string, fiber::Ticket>> held_;
+  std::deque<std::pair<std::string, vfs::Ticket<vfs::Handle>>> held_;
 };
 
 }  // namespace weft::test

@@ -25,12 +25,10 @@ class GatedBackend final : public vfs::Backend {
     const Read read = take();
     const std::span<const std::byte> part = bytes_of(text_).subspan(read.offset, read.into.size());
     std::ranges::copy(part, read.into.begin());
-    fiber::Scheduler::get().complete(read.ticket, {.error = 0, .value = static_cast<double>(part.size())});
+    vfs::complete(read.ticket, part.size());
   }
 
-  void fail() {
-    fiber::Scheduler::get().complete(take().ticket, vfs::failure(std::errc::io_error, "the gate fell"));
-  }
+  void fail() { vfs::complete(take().ticket, vfs::failure(std::errc::io_error, "the gate fell")); }
 
   /// Reads that wait at the gate, abandoned ones left out.
   std::size_t waiting() const {
@@ -44,16 +42,16 @@ class GatedBackend final : public vfs::Backend {
     return vfs::Stat{.kind = vfs::Kind::file, .size = text_.size()};
   }
   std::vector<vfs::Entry> list(std::string_view) const override { return {}; }
-  void start_open(std::string_view path, fiber::Ticket ticket) override {
-    fiber::Scheduler::get().complete(ticket, open_blocking(path));
+  void start_open(std::string_view path, vfs::Ticket<vfs::Handle> ticket) override {
+    vfs::complete(ticket, open_blocking(path));
   }
-  fiber::Outcome open_blocking(std::string_view) override { return {.error = 0, .value = 1}; }
+  vfs::Outcome<vfs::Handle> open_blocking(std::string_view) override { return vfs::Handle{1}; }
   std::uint64_t size(vfs::Handle) const override { return text_.size(); }
   void start_read(vfs::Handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override {
+                  vfs::Ticket<std::size_t> ticket) override {
     reads_.push_back({.offset = static_cast<std::size_t>(offset), .into = into, .ticket = ticket});
   }
-  fiber::Outcome read_blocking(vfs::Handle, std::uint64_t, std::span<std::byte>) override {
+  vfs::Outcome<std::size_t> read_blocking(vfs::Handle, std::uint64_t, std::span<std::byte>) override {
     return vfs::failure(std::errc::not_supported);
   }
   void close(vfs::Handle) override {}
@@ -62,7 +60,7 @@ class GatedBackend final : public vfs::Backend {
   struct Read {
     std::size_t offset;
     std::span<std::byte> into;
-    fiber::Ticket ticket;
+    vfs::Ticket<std::size_t> ticket;
   };
 
   Read take() {

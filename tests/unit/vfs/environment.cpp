@@ -20,7 +20,7 @@ std::uint32_t weft_test_blob(const std::byte* bytes, std::size_t size);
 std::uint32_t weft_test_grown_blob(std::size_t size, std::size_t real_size);
 int weft_test_blob_count();
 int weft_test_source_count();
-void weft_test_source_text(double ticket, std::uint32_t source);
+void weft_test_source_text(double ticket, weft::vfs::SourceId source);
 void weft_test_disk_file(double ticket, const std::byte* bytes, std::size_t size);
 void weft_test_change_file(double ticket, std::uint32_t blob, const std::byte* bytes, std::size_t size);
 void weft_test_delete_file(double ticket, std::uint32_t blob);
@@ -95,7 +95,7 @@ vfs::BlobId make_grown_blob(std::size_t size, std::size_t real_size) {
 int blob_count() { return weft_test_blob_count(); }
 int source_count() { return weft_test_source_count(); }
 
-std::string source_text(std::uint32_t source) {
+std::string source_text(vfs::SourceId source) {
   return take(reinterpret_cast<char*>(static_cast<std::uintptr_t>(await(weft_test_source_text, source))));
 }
 

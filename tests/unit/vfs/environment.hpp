@@ -43,7 +43,7 @@ int source_count();
 void turn_microtasks();
 
 /// All of a source, as a worker would read it.
-std::string source_text(std::uint32_t source);
+std::string source_text(vfs::SourceId source);
 
 /// A file on disk, or what a browser page has in its place: a file in its own storage.
 vfs::BlobId make_disk_file(std::span<const std::byte> bytes);

@@ -30,14 +30,14 @@ TEST(ErrorTest, has_posix_names_for_what_backends_fail_with) {
 }
 
 TEST(DetailTest, travels_in_an_outcome_and_comes_back_as_words) {
-  const fiber::Outcome first = failure(std::errc::io_error, "naïve 🧵");
-  const fiber::Outcome second = failure(std::errc::io_error, "other");
-  EXPECT_NE(first.value, second.value);
-  EXPECT_EQ(first.value, failure(std::errc::not_supported, "naïve 🧵").value);
+  const Failure first = failure(std::errc::io_error, "naïve 🧵").error();
+  const Failure second = failure(std::errc::io_error, "other").error();
+  EXPECT_NE(first.detail, second.detail);
+  EXPECT_EQ(first.detail, failure(std::errc::not_supported, "naïve 🧵").error().detail);
   const Error error = to_error(first, Verb::stat, "/a");
   EXPECT_EQ(error.detail, "naïve 🧵");
   EXPECT_EQ(error.code, std::errc::io_error);
-  EXPECT_EQ(to_error(failure(std::errc::io_error), Verb::stat, "/a").detail, "");
+  EXPECT_EQ(to_error(failure(std::errc::io_error).error(), Verb::stat, "/a").detail, "");
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "fiber/scheduler.hpp"
 #include "vfs/backend.hpp"
 #include "vfs/detail.hpp"
 
@@ -25,28 +24,30 @@ class ManualBackend : public vfs::Backend {
     return path.empty() ? std::optional(vfs::Stat{.kind = vfs::Kind::directory}) : std::nullopt;
   }
   std::vector<vfs::Entry> list(std::string_view) const override { return {}; }
-  void start_open(std::string_view, fiber::Ticket ticket) override {
-    complete(ticket, {.error = 0, .value = 1});
+  void start_open(std::string_view, vfs::Ticket<vfs::Handle> ticket) override {
+    complete(ticket, vfs::Handle{1});
   }
-  fiber::Outcome open_blocking(std::string_view) override { return vfs::failure(std::errc::not_supported); }
+  vfs::Outcome<vfs::Handle> open_blocking(std::string_view) override {
+    return vfs::failure(std::errc::not_supported);
+  }
   std::uint64_t size(vfs::Handle) const override { return text_.size(); }
   void start_read(vfs::Handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override {
+                  vfs::Ticket<std::size_t> ticket) override {
     reads_.push_back({offset, into, ticket});
   }
-  fiber::Outcome read_blocking(vfs::Handle, std::uint64_t, std::span<std::byte>) override {
+  vfs::Outcome<std::size_t> read_blocking(vfs::Handle, std::uint64_t, std::span<std::byte>) override {
     return vfs::failure(std::errc::not_supported);
   }
   void close(vfs::Handle) override { log_ += "close "; }
 
-  void start_create(std::string_view, fiber::Ticket ticket) override {
-    step("create", ticket, {.error = 0, .value = 1});
+  void start_create(std::string_view, vfs::Ticket<vfs::Handle> ticket) override {
+    step("create", ticket, vfs::Handle{1});
   }
-  void start_write(vfs::Handle, std::span<const std::byte>, fiber::Ticket ticket) override {
-    step("write", ticket);
+  void start_write(vfs::Handle, std::span<const std::byte>, vfs::Ticket<void> ticket) override {
+    step("write", ticket, {});
   }
-  void start_commit(vfs::Handle, fiber::Ticket ticket) override { step("commit", ticket); }
-  void start_discard(vfs::Handle, fiber::Ticket ticket) override { step("discard", ticket); }
+  void start_commit(vfs::Handle, vfs::Ticket<void> ticket) override { step("commit", ticket, {}); }
+  void start_discard(vfs::Handle, vfs::Ticket<void> ticket) override { step("discard", ticket, {}); }
 
   void abort(fiber::Ticket ticket) override { aborted_.push_back(ticket); }
 
@@ -60,7 +61,7 @@ class ManualBackend : public vfs::Backend {
     const Read& read = reads_.at(index);
     const std::string part = text_.substr(read.offset, std::min(count, read.into.size()));
     std::ranges::copy(std::as_bytes(std::span(part)), read.into.begin());
-    complete(read.ticket, {.error = 0, .value = static_cast<double>(part.size())});
+    complete(read.ticket, part.size());
   }
   void fail(std::size_t index, std::errc code) { complete(reads_.at(index).ticket, vfs::failure(code)); }
 
@@ -77,27 +78,27 @@ class ManualBackend : public vfs::Backend {
   struct Read {
     std::uint64_t offset;
     std::span<std::byte> into;
-    fiber::Ticket ticket;
+    vfs::Ticket<std::size_t> ticket;
   };
 
-  static void complete(fiber::Ticket ticket, fiber::Outcome outcome) {
-    fiber::Scheduler::get().complete(ticket, outcome);
-  }
-  void step(const std::string& name, fiber::Ticket ticket, fiber::Outcome outcome = {}) {
+  template <class T>
+  void step(const std::string& name, vfs::Ticket<T> ticket,
+            const std::type_identity_t<vfs::Outcome<T>>& outcome) {
     log_ += name + " ";
     if (name == holding_) {
-      held_ = ticket;
+      held_ = vfs::Ticket<void>{ticket};
       return;
     }
     const auto failing = failing_.find(name);
-    complete(ticket, failing == failing_.end() ? outcome : vfs::failure(failing->second));
+    if (failing != failing_.end()) return complete(ticket, vfs::failure(failing->second));
+    complete(ticket, outcome);
   }
 
   std::string text_;
   std::vector<Read> reads_;
   std::map<std::string, std::errc> failing_;
   std::string holding_;
-  std::optional<fiber::Ticket> held_;
+  std::optional<vfs::Ticket<void>> held_;
   std::string log_;
   std::vector<fiber::Ticket> aborted_;
 };

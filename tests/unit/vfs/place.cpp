@@ -91,7 +91,7 @@ class OpfsPlace final : public Place {
   void remove(const std::string& path) {
     for (const vfs::Entry& entry : opfs_->list(path)) remove(path + "/" + entry.name);
     fiber::Operation removal;
-    opfs_->start_remove(path, removal.ticket());
+    opfs_->start_remove(path, vfs::Ticket<void>{removal.ticket()});
     EXPECT_EQ(removal.wait().error, 0);
   }
 

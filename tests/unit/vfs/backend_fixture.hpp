@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,11 @@ namespace weft::test {
 class BackendTest : public FiberTest, public testing::WithParamInterface<Case> {
  protected:
   void SetUp() override {
-    const std::string reason = GetParam().reason_to_skip(wait());
+    const std::string reason = GetParam().candidate.reason_to_skip(wait());
     if (!reason.empty()) GTEST_SKIP() << reason;
     blobs_before_ = blob_count();
-    place_ = GetParam().make();
-    ASSERT_TRUE(fs->mount("/place", place_->backend()));
+    place_ = GetParam().candidate.make();
+    ASSERT_TRUE(fs->mount("/place", place_->backend));
   }
 
   void TearDown() override {
@@ -47,7 +48,7 @@ class BackendTest : public FiberTest, public testing::WithParamInterface<Case> {
   std::unique_ptr<vfs::FileSystem> fs = std::make_unique<vfs::FileSystem>();
 
  private:
-  std::unique_ptr<Place> place_;
+  std::optional<Place> place_;
   int blobs_before_ = 0;
 };
 

@@ -58,7 +58,7 @@ TEST_P(NameTest, tells_what_is_not_there) {
 
 TEST_P(NameTest, lists_many_files) {
   // A browser takes its time to write; OpfsTest lists a thousand that are there already.
-  const int files = GetParam().name == "opfs" ? 50 : 1000;
+  const int files = GetParam().candidate.name == "opfs" ? 50 : 1000;
   for (int i = 0; i < files; ++i) put(std::format("many/{:04}", files - 1 - i), "x");
   const auto entries = fs->list("/place/many");
   ASSERT_TRUE(entries);

@@ -23,6 +23,13 @@ forbid src/lab 'ui/|imgui|SDL' 'src/lab does not draw'
 forbid src/ui/kit '(program)/|ui/([a-z_]*\.|[^k/][a-z_]*/)' 'src/ui/kit knows neither the window nor panels'
 forbid src/ui/window '(lab|program)/|ui/([a-z_]*\.|[^wk/][a-z_]*/)' 'src/ui/window knows no panel'
 
+# Whoever has a fiber wait for something names it, so that this folder need not know for what.
+foreign=$(grep -rniE '(^|[^a-z])(reads?|reading|files?|workers?|i/?o)([^a-z]|$)' src/fiber | grep -v '// snippet ' || true)
+if [ -n "$foreign" ]; then
+  printf '%s\n' "$foreign"
+  complain 'src/fiber knows neither files nor workers, not even in words'
+fi
+
 formatters=$(grep -rlE '^ *# *include *<(fmt/.*|format|print)>' src | grep -v '^src/lab/format.hpp$' || true)
 if [ -n "$formatters" ]; then
   printf '%s\n' "$formatters"

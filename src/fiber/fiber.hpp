@@ -38,9 +38,9 @@ class Fiber {
   /// True if its stack was used beyond its end: the program is about to end of it.
   bool has_overflowed() const { return context_->has_overflowed(); }
 
-  /// Milliseconds spent in `state` so far, the present stay included up to its last transition only. They are
+  /// Milliseconds spent in `phase` so far, the present stay included up to its last transition only. They are
   /// counted while the scheduler has an observer.
-  double time_in(State state) const { return times_ms_[static_cast<std::size_t>(state)]; }
+  double time_in(Phase phase) const { return times_ms_[static_cast<std::size_t>(phase)]; }
 
  private:
   friend class Scheduler;
@@ -54,7 +54,7 @@ class Fiber {
   bool woken_by_cancel_ = false;
   int shields_ = 0;
   double since_ms_ = 0;
-  std::array<double, state_count> times_ms_{};
+  std::array<double, phase_count> times_ms_{};
   std::unique_ptr<Context> context_;
   std::unique_ptr<Body> body_;
   WaitQueue* waiting_in_ = nullptr;

@@ -4,22 +4,6 @@
 
 namespace weft::fiber {
 
-std::string_view to_words(Progress progress) {
-  switch (progress) {
-    case Progress::not_started:
-      return "not started";
-    case Progress::suspended:
-      return "suspended";
-    case Progress::running:
-      return "running";
-    case Progress::waiting:
-      return "waiting for a read";
-    case Progress::finished:
-      return "finished";
-  }
-  return "unknown";
-}
-
 void* GeneratorCore::next() {
   if (fiber_ == nullptr || is_closing_) return nullptr;
   if (Scheduler::get().is_cancelled()) {
@@ -85,16 +69,8 @@ void GeneratorCore::close() {
 Progress GeneratorCore::progress() const {
   if (fiber_ == nullptr) return Progress::finished;
   if (!has_started_) return Progress::not_started;
-  switch (fiber_->state()) {
-    case State::suspended_at_yield:
-      return Progress::suspended;
-    case State::running:
-    case State::blocking:
-    case State::ready:
-      return Progress::running;
-    default:
-      return Progress::waiting;
-  }
+  if (fiber_->state() == State::suspended_at_yield) return Progress::suspended;
+  return is_waiting(fiber_->state()) ? Progress::waiting : Progress::running;
 }
 
 }  // namespace weft::fiber

@@ -17,13 +17,11 @@ enum class Progress {
   suspended,
   /// The body runs.
   running,
-  /// The body waits for something of its own, such as a read.
+  /// The body waits for something of its own.
   waiting,
   /// The body has returned.
   finished,
 };
-
-std::string_view to_words(Progress progress);
 
 /// The part of a generator that does not depend on the type of its values.
 class GeneratorCore {

@@ -6,7 +6,7 @@
 
 namespace weft::fiber {
 
-/// One operation that something outside the scheduler carries out, such as a read by the browser.
+/// One operation that something outside the scheduler carries out, such as the browser.
 ///
 /// The constructor takes a ticket; whoever does the work completes it, from any stack, by
 /// `Scheduler::complete` or, in JavaScript, `weft_complete`; `wait` returns the outcome on the fiber that
@@ -27,7 +27,7 @@ class Operation {
 
   /// Suspends the running fiber, in state `why`, until the operation is completed. If the fiber is cancelled
   /// before that, the operation is abandoned and the outcome's error is ECANCELED. Called at most once.
-  Outcome wait(State why = State::waiting_on_io);
+  Outcome wait(State why);
 
   /// Gives the operation up. Does nothing if it has ended.
   void abandon();

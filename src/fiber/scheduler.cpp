@@ -122,7 +122,7 @@ void Scheduler::set_observer(Observer* observer) {
   for (auto& [id, fiber] : live_) fiber->since_ms_ = now;
 }
 
-// Reading the clock takes longer than a switch, so it is read for somebody only.
+// Asking the clock takes longer than a switch, so it is asked for somebody only.
 double Scheduler::transition_ms() { return observer_ == nullptr ? 0 : host_.now_ms(); }
 
 void Scheduler::set_state(Fiber& fiber, State state, double now_ms) {
@@ -130,7 +130,7 @@ void Scheduler::set_state(Fiber& fiber, State state, double now_ms) {
   assert(is_legal_transition(from, state));
   fiber.state_ = state;
   if (observer_ == nullptr) return;
-  fiber.times_ms_[static_cast<std::size_t>(from)] += now_ms - fiber.since_ms_;
+  fiber.times_ms_[static_cast<std::size_t>(from.phase())] += now_ms - fiber.since_ms_;
   fiber.since_ms_ = now_ms;
   observer_->on_transition(fiber, from, state, now_ms);
 }

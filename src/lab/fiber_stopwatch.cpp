@@ -7,15 +7,11 @@
 namespace weft::lab {
 namespace {
 
-using fiber::State;
+using fiber::Phase;
 
-// Of all states but `running`: their times are exact while the fiber runs.
+// Not of `running`: the other times are exact while the fiber runs.
 double waited_ms(const fiber::Fiber& fiber) {
-  double waited = fiber.time_in(State::blocking);
-  for (int state = 0; state < fiber::state_count; ++state) {
-    if (is_waiting(static_cast<State>(state))) waited += fiber.time_in(static_cast<State>(state));
-  }
-  return waited;
+  return fiber.time_in(Phase::blocking) + fiber.time_in(Phase::waiting);
 }
 
 }  // namespace
@@ -24,7 +20,7 @@ FiberStopwatch::FiberStopwatch() {
   fiber::Scheduler& scheduler = fiber::Scheduler::get();
   begun_at_ms_ = scheduler.now_ms();
   waited_before_ms_ = waited_ms(scheduler.current());
-  ready_before_ms_ = scheduler.current().time_in(State::ready);
+  ready_before_ms_ = scheduler.current().time_in(Phase::ready);
 }
 
 double FiberStopwatch::elapsed_ms() const { return fiber::Scheduler::get().now_ms() - begun_at_ms_; }
@@ -33,7 +29,7 @@ FiberStopwatch::Reading FiberStopwatch::read() const {
   fiber::Scheduler& scheduler = fiber::Scheduler::get();
   const double elapsed = elapsed_ms();
   const double waited = waited_ms(scheduler.current()) - waited_before_ms_;
-  const double ready = scheduler.current().time_in(State::ready) - ready_before_ms_;
+  const double ready = scheduler.current().time_in(Phase::ready) - ready_before_ms_;
   return {.elapsed_ms = elapsed, .wait_ms = waited, .cpu_ms = std::max(0.0, elapsed - waited - ready)};
 }
 

@@ -184,7 +184,7 @@ void Run::process(FileRow& row) {
   const fiber::Fiber& self = fiber::Scheduler::get().current();
   row.fiber = self.id();
   const auto blocked_by_others = [this, &self] {
-    return context_.timeline->blocked_ms() - self.time_in(fiber::State::blocking);
+    return context_.timeline->blocked_ms() - self.time_in(fiber::Phase::blocking);
   };
   const double before_ms = blocked_by_others();
   process_file(row, {*context_.files, context_.workers, report_.settings, wait_of(row), [&] {

@@ -4,11 +4,25 @@
 
 #include "lab/format.hpp"
 #include "lab/stepper_state.hpp"
+#include "vfs/waits.hpp"
 
 namespace weft::lab {
 
 std::string_view state_of(const StepSource& source) {
-  return source.error ? "failed" : to_words(source.progress);
+  if (source.error) return "failed";
+  switch (source.progress) {
+    case fiber::Progress::not_started:
+      return "not started";
+    case fiber::Progress::suspended:
+      return "suspended";
+    case fiber::Progress::running:
+      return "running";
+    case fiber::Progress::waiting:
+      return vfs::for_read.words;
+    case fiber::Progress::finished:
+      return "finished";
+  }
+  return "unknown";
 }
 
 Stepper::Stepper(vfs::FileSystem& files, std::span<const FileEntry> entries, Options options)

@@ -4,6 +4,7 @@
 
 #include "fiber/operation.hpp"
 #include "reading/text_error.hpp"
+#include "reading/waits.hpp"
 #include "vfs/detail.hpp"
 
 namespace weft::reading {
@@ -21,7 +22,7 @@ vfs::Result<WorkerCount> count_in_worker(CountingPool& pool, vfs::File& file, co
                }};
   fiber::Operation operation(&pool);
   pool.start(job, operation.ticket());
-  const auto outcome = vfs::from_numbers<void>(operation.wait(fiber::State::waiting_on_worker));
+  const auto outcome = vfs::from_numbers<void>(operation.wait(for_worker));
   file.count_reads(job.so_far.reads);
   if (!outcome) return std::unexpected(vfs::to_error(outcome.error(), vfs::Verb::read, file.path()));
   if (job.so_far.trouble != text::TextTrouble::none)

@@ -5,6 +5,7 @@
 
 #include "vfs/open_file.hpp"
 #include "vfs/start.hpp"
+#include "vfs/waits.hpp"
 
 namespace weft::vfs {
 namespace {
@@ -35,8 +36,9 @@ bool PendingRead::is_finished() const {
 
 Result<std::size_t> PendingRead::wait() {
   auto* operation = std::get_if<fiber::Operation>(&state_);
-  const Outcome<std::size_t> count = operation != nullptr ? from_numbers<std::size_t>(operation->wait())
-                                                          : std::get<Outcome<std::size_t>>(state_);
+  const Outcome<std::size_t> count = operation != nullptr
+                                         ? from_numbers<std::size_t>(operation->wait(for_read))
+                                         : std::get<Outcome<std::size_t>>(state_);
   if (!count) return std::unexpected(to_error(count.error(), Verb::read, file_->path));
   if (*count == expected_) return *count;
   return std::unexpected(Error{

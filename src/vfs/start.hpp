@@ -6,6 +6,7 @@
 #include "fiber/scheduler.hpp"
 #include "vfs/backend.hpp"
 #include "vfs/detail.hpp"
+#include "vfs/waits.hpp"
 
 namespace weft::vfs {
 
@@ -21,7 +22,7 @@ fiber::Operation begin(Backend& backend, Start&& start) {
 template <class T, class Start>
 Outcome<T> suspend_on(Backend& backend, Start&& start) {
   if (fiber::Scheduler::get().is_cancelled()) return failure(std::errc::operation_canceled);
-  return from_numbers<T>(begin<T>(backend, std::forward<Start>(start)).wait());
+  return from_numbers<T>(begin<T>(backend, std::forward<Start>(start)).wait(for_read));
 }
 
 /// Does `work()` while the thread is blocked, unless the calling fiber is cancelled.

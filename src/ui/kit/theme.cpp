@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include "reading/waits.hpp"
+#include "vfs/waits.hpp"
+
 namespace weft::ui {
 namespace {
 
@@ -153,41 +156,20 @@ ImU32 fade(ImU32 color, float opacity) {
 
 ImU32 color_of(fiber::State state) {
   const Palette& use = colors();
-  switch (state) {
-    case fiber::State::running:
-      return use.computing;
-    case fiber::State::blocking:
-      return use.blocking;
-    case fiber::State::waiting_on_io:
-      return use.reading;
-    case fiber::State::waiting_on_worker:
-      return use.elsewhere;
-    case fiber::State::ready:
-      return use.ready;
-    case fiber::State::waiting_on_semaphore:
-      return use.queued;
-    case fiber::State::sleeping:
-      return use.sleeping;
-    default:
-      return use.other;
-  }
+  if (state == fiber::State::running) return use.computing;
+  if (state == fiber::State::blocking) return use.blocking;
+  if (state == vfs::for_read) return use.reading;
+  if (state == reading::for_worker) return use.elsewhere;
+  if (state == fiber::State::ready) return use.ready;
+  if (state == fiber::State::waiting_on_semaphore) return use.queued;
+  return state == fiber::State::sleeping ? use.sleeping : use.other;
 }
 
 float weight_of(fiber::State state) {
-  switch (state) {
-    case fiber::State::running:
-    case fiber::State::blocking:
-      return 1;
-    case fiber::State::waiting_on_worker:
-      return 0.8F;
-    case fiber::State::waiting_on_io:
-    case fiber::State::sleeping:
-      return 0.55F;
-    case fiber::State::ready:
-      return 0.3F;
-    default:
-      return 0.12F;
-  }
+  if (state == fiber::State::running || state == fiber::State::blocking) return 1;
+  if (state == reading::for_worker) return 0.8F;
+  if (state == vfs::for_read || state == fiber::State::sleeping) return 0.55F;
+  return state == fiber::State::ready ? 0.3F : 0.12F;
 }
 
 }  // namespace weft::ui

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/kit/controls.hpp"
+#include "vfs/waits.hpp"
 
 namespace weft::ui {
 namespace {
@@ -115,7 +116,7 @@ void draw_example_lanes(ImVec2 at, ImVec2 size) {
     bar(at.x, file, begin, begin + 3, fiber::State::blocking);
     bar(at.x, file, begin + 3, begin + 4, fiber::State::running);
     const float read = reads[static_cast<std::size_t>(file)];
-    bar(at.x + half + gap, file, 0, read, fiber::State::waiting_on_io);
+    bar(at.x + half + gap, file, 0, read, vfs::for_read);
     bar(at.x + half + gap, file, read, read + 1, fiber::State::running);
   }
 }

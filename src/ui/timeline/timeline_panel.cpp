@@ -11,12 +11,14 @@
 #include "lab/format.hpp"
 #include "lab/run.hpp"
 #include "lab/timeline.hpp"
+#include "reading/waits.hpp"
 #include "ui/kit/controls.hpp"
 #include "ui/kit/format.hpp"
 #include "ui/kit/icons.hpp"
 #include "ui/kit/panel.hpp"
 #include "ui/kit/widget_registry.hpp"
 #include "ui/timeline/lane_picture.hpp"
+#include "vfs/waits.hpp"
 
 namespace weft::ui {
 namespace {
@@ -24,8 +26,8 @@ namespace {
 constexpr std::array legend = {
     std::pair(fiber::State::running, "computing"),
     std::pair(fiber::State::blocking, "blocking the page"),
-    std::pair(fiber::State::waiting_on_io, "waiting for a read"),
-    std::pair(fiber::State::waiting_on_worker, "in a worker"),
+    std::pair(fiber::State(vfs::for_read), "waiting for a read"),
+    std::pair(fiber::State(reading::for_worker), "in a worker"),
     std::pair(fiber::State::sleeping, "sleeping"),
     std::pair(fiber::State::ready, "ready"),
     std::pair(fiber::State::waiting_on_semaphore, "waiting for its turn"),

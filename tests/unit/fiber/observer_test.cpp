@@ -52,7 +52,7 @@ TEST_F(ObserverTest, is_why_the_times_of_fibers_are_kept) {
     (void)scheduler.sleep(40);
     scheduler.set_observer(&nobody);
     (void)scheduler.sleep(30);
-    asleep = scheduler.current().time_in(State::sleeping);
+    asleep = scheduler.current().time_in(Phase::waiting);
   });
   let_others_run();
   test::TestHost::get().advance(40);
@@ -61,18 +61,35 @@ TEST_F(ObserverTest, is_why_the_times_of_fibers_are_kept) {
   EXPECT_EQ(asleep, 30);
 }
 
-TEST(StateTest, has_words_for_every_state) {
-  for (int i = 0; i < state_count; ++i) EXPECT_NE(to_words(static_cast<State>(i)), "unknown");
+constexpr Wait for_answer("waiting for an answer");
+constexpr Wait for_other_answer("waiting for an answer");
+
+TEST_F(ObserverTest, sees_the_wait_that_whoever_waits_has_named) {
+  Recorder recorder("asking");
+  scheduler.set_observer(&recorder);
+  WaitQueue queue;
+  scheduler.spawn("asking", [&] { (void)queue.wait(for_answer); });
+  let_others_run();
+  queue.wake_all();
+  let_others_run();
+  EXPECT_EQ(recorder.states, (std::vector<State>{State::ready, State::running, for_answer, State::ready,
+                                                 State::running, State::done}));
+  EXPECT_EQ(to_words(recorder.states[2]), "waiting for an answer");
+}
+
+TEST(StateTest, is_another_for_every_wait_that_is_named) {
+  EXPECT_FALSE(State(for_answer) == for_other_answer);
 }
 
 TEST(StateTest, only_a_running_fiber_may_end_or_wait) {
-  for (int i = 0; i < state_count; ++i) {
-    const State to = static_cast<State>(i);
+  for (const State to : {State::ready, State::running, State::blocking, State::waiting_on_event,
+                         State::sleeping, State::suspended_at_yield, State(for_answer), State::done}) {
     EXPECT_EQ(is_legal_transition(State::ready, to), to == State::running);
+    EXPECT_EQ(is_legal_transition(for_answer, to), to == State::ready);
     if (is_waiting(to)) EXPECT_TRUE(is_legal_transition(State::running, to));
   }
-  EXPECT_FALSE(is_legal_transition(State::sleeping, State::running));
-  EXPECT_FALSE(is_legal_transition(State::waiting_on_io, State::done));
+  EXPECT_TRUE(is_legal_transition(State::waiting_on_generator, State::running));
+  EXPECT_TRUE(is_legal_transition(State::suspended_at_yield, State::done));
 }
 
 }  // namespace

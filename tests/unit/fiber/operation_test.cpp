@@ -8,6 +8,8 @@
 namespace weft::fiber {
 namespace {
 
+constexpr Wait for_answer("waiting for an answer");
+
 class OperationTest : public test::FiberTest {};
 
 TEST_F(OperationTest, wakes_its_fiber_with_the_outcome) {
@@ -17,7 +19,7 @@ TEST_F(OperationTest, wakes_its_fiber_with_the_outcome) {
     order += 'w';
     scheduler.complete(ticket, {.error = EIO, .value = 7e9});
   });
-  const Outcome outcome = operation.wait();
+  const Outcome outcome = operation.wait(for_answer);
   EXPECT_EQ(order, "w");
   EXPECT_EQ(outcome.error, EIO);
   EXPECT_EQ(outcome.value, 7e9);
@@ -28,7 +30,7 @@ TEST_F(OperationTest, completed_before_the_wait_does_not_suspend) {
   scheduler.complete(operation.ticket(), {.value = 1});
   scheduler.spawn("other", [this] { order += 'o'; });
   EXPECT_TRUE(operation.is_finished());
-  EXPECT_EQ(operation.wait().value, 1);
+  EXPECT_EQ(operation.wait(for_answer).value, 1);
   EXPECT_EQ(order, "");
   let_others_run();
 }
@@ -51,7 +53,7 @@ TEST_F(OperationTest, completed_twice_keeps_the_first_outcome) {
   Operation operation;
   scheduler.complete(operation.ticket(), {.value = 1});
   scheduler.complete(operation.ticket(), {.value = 2});
-  EXPECT_EQ(operation.wait().value, 1);
+  EXPECT_EQ(operation.wait(for_answer).value, 1);
 }
 
 class CountingCarrier final : public Carrier {
@@ -64,7 +66,7 @@ TEST_F(OperationTest, of_a_cancelled_fiber_ends_with_ecanceled_and_tells_its_car
   CountingCarrier carrier;
   const FiberId id = scheduler.spawn("reader", [&] {
     Operation operation(&carrier);
-    if (operation.wait().error == ECANCELED) order += 'c';
+    if (operation.wait(for_answer).error == ECANCELED) order += 'c';
   });
   let_others_run();
   scheduler.cancel(id);
@@ -79,7 +81,7 @@ TEST_F(OperationTest, can_be_moved_while_it_is_pending) {
   Operation second = std::move(first);
   EXPECT_TRUE(scheduler.operations().is_pending(ticket));
   scheduler.complete(ticket, {.value = 3});
-  EXPECT_EQ(second.wait().value, 3);
+  EXPECT_EQ(second.wait(for_answer).value, 3);
 }
 
 TEST_F(OperationTest, counts_what_is_pending_and_the_peak) {

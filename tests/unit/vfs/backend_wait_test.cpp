@@ -7,6 +7,7 @@
 #include "fiber/task_group.hpp"
 #include "vfs/backend_fixture.hpp"
 #include "vfs/chunk_reader.hpp"
+#include "vfs/waits.hpp"
 
 namespace weft::test {
 namespace {
@@ -20,7 +21,7 @@ class WaitTest : public BackendTest, public fiber::Observer {
  protected:
   void on_transition(const fiber::Fiber& fiber, State, State to, double) override {
     has_blocked |= fiber.name() == "reader" && to == State::blocking;
-    has_waited |= fiber.name() == "reader" && to == State::waiting_on_io;
+    has_waited |= fiber.name() == "reader" && to == vfs::for_read;
   }
 
   bool has_blocked = false;

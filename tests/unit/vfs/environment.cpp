@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "fiber/operation.hpp"
+#include "vfs/waits.hpp"
 
 // In library/environment.js.
 extern "C" {
@@ -47,7 +48,7 @@ template <class Function, class... Arguments>
 double await(Function function, Arguments... arguments) {
   fiber::Operation operation;
   function(operation.ticket().to_number(), arguments...);
-  const fiber::Outcome outcome = operation.wait();
+  const fiber::Outcome outcome = operation.wait(vfs::for_read);
   EXPECT_EQ(outcome.error, 0) << "the tests' environment failed";
   return outcome.value;
 }

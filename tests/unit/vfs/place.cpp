@@ -12,6 +12,7 @@
 #include "vfs/latency_backend.hpp"
 #include "vfs/memory_backend.hpp"
 #include "vfs/opfs_backend.hpp"
+#include "vfs/waits.hpp"
 
 namespace weft::test {
 namespace {
@@ -62,7 +63,7 @@ void remove_all(vfs::OpfsBackend& opfs, const std::string& path) {
   for (const vfs::Entry& entry : opfs.list(path)) remove_all(opfs, path + "/" + entry.name);
   fiber::Operation removal;
   opfs.start_remove(path, vfs::Ticket<void>{removal.ticket()});
-  EXPECT_EQ(removal.wait().error, 0);
+  EXPECT_EQ(removal.wait(vfs::for_read).error, 0);
 }
 
 Place storage() {

@@ -21,8 +21,8 @@ function(weft_link_fibers target)
     -sALLOW_MEMORY_GROWTH
     -sMAXIMUM_MEMORY=4GB
     -sSTACK_SIZE=${WEFT_STACK_SIZE}
-    $<$<CONFIG:Debug>:-sASSERTIONS=1>
-    $<$<CONFIG:Debug>:-sSTACK_OVERFLOW_CHECK=2>
+    $<${WEFT_CHECKED}:-sASSERTIONS=1>
+    $<${WEFT_CHECKED}:-sSTACK_OVERFLOW_CHECK=2>
     # Asyncify's lists go by names; for the sake of this map they are kept until then.
     --emit-symbol-map)
   weft_link_js_libraries(${target})

@@ -23,16 +23,12 @@ cpp_files() { git ls-files --cached --others --exclude-standard 'src/*.[ch]pp' '
 tidy() {
   emcmake cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug >"$build/cmake.log" 2>&1 ||
     { cat "$build/cmake.log"; return 1; }
-  # What em++ adds to each command line, of which clang-tidy knows nothing.
-  local flag flags=()
-  for flag in $(em++ --cflags); do flags+=("--extra-arg-before=$flag"); done
-  cpp_files | grep '^src/.*\.cpp$' |
-    xargs -r -P "$(nproc)" -n 1 cmake/tidy-file.sh "$llvm/clang-tidy-19" "$build" "${flags[@]}"
+  cpp_files | grep '^src/.*\.cpp$' | xargs -r node cmake/tidy.mjs "$llvm/clang-tidy-19" "$build"
 }
 
 shell_scripts() {
   command -v shellcheck >/dev/null || { echo 'lint: no shellcheck here, skipped'; return 0; }
-  shellcheck cmake/*.sh cmake/toolchain/*.sh tests/unit/*.sh .ci/run
+  shellcheck cmake/*.sh cmake/toolchain/*.sh tests/*/*.sh .ci/run
 }
 
 format() { cpp_files | xargs -r "$llvm/clang-format-19" --dry-run -Werror; }

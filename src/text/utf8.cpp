@@ -9,7 +9,7 @@
 namespace weft::text {
 namespace {
 
-constexpr std::string_view replacement = "\uFFFD";
+constexpr std::string_view replacement_mark = "\uFFFD";
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t index) {
   return static_cast<std::uint8_t>(bytes[index]);
@@ -76,7 +76,7 @@ std::string to_display(std::string_view bytes, std::size_t max_bytes) {
     if (at == bytes.size()) break;
     const Sequence sequence = at == max_bytes ? Sequence{1, false} : sequence_of(bytes.substr(at));
     if (at + sequence.length > max_bytes) return shown.append("…");
-    shown.append(sequence.is_valid ? bytes.substr(at, sequence.length) : replacement);
+    shown.append(sequence.is_valid ? bytes.substr(at, sequence.length) : replacement_mark);
     at += sequence.length;
   }
   return shown;
@@ -115,10 +115,10 @@ std::string show_controls(std::string_view utf8) {
       shown += {'^', static_cast<char>(byte ^ 0x40)};
       ++at;
     } else if (byte == 0xC2 && rest.size() > 1 && byte_at(rest, 1) < 0xA0) {
-      shown += replacement;
+      shown += replacement_mark;
       at += 2;
     } else if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
-      shown += replacement;
+      shown += replacement_mark;
       at += 3;
     } else {
       shown += utf8[at++];

@@ -28,31 +28,32 @@ class Zeros final : public vfs::Backend {
 
   std::vector<vfs::Entry> list(std::string_view) const override { return {{name, *stat(name)}}; }
 
-  void start_open(std::string_view path, fiber::Ticket ticket) override {
-    complete_later(ticket, open_blocking(path));
+  void start_open(std::string_view path, vfs::Ticket<vfs::Handle> ticket) override {
+    loop_.post([=, outcome = open_blocking(path)] { vfs::complete(ticket, outcome); });
   }
 
-  fiber::Outcome open_blocking(std::string_view path) override {
+  vfs::Outcome<vfs::Handle> open_blocking(std::string_view path) override {
     if (path != name) return vfs::failure(std::errc::no_such_file_or_directory);
-    return {.value = 1};
+    return vfs::Handle{1};
   }
 
   std::uint64_t size(vfs::Handle) const override { return bytes; }
 
   void start_read(vfs::Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  fiber::Ticket ticket) override {
+                  vfs::Ticket<std::size_t> ticket) override {
     loop_.post([=, this] {
-      fiber::Scheduler& scheduler = fiber::Scheduler::get();
-      if (scheduler.operations().is_pending(ticket))
-        scheduler.complete(ticket, read_blocking(handle, offset, into));
+      // Who gives up a read takes the buffer back.
+      if (fiber::Scheduler::get().operations().is_pending(ticket))
+        vfs::complete(ticket, read_blocking(handle, offset, into));
     });
   }
 
-  fiber::Outcome read_blocking(vfs::Handle, std::uint64_t offset, std::span<std::byte> into) override {
+  vfs::Outcome<std::size_t> read_blocking(vfs::Handle, std::uint64_t offset,
+                                          std::span<std::byte> into) override {
     const std::uint64_t rest = bytes - std::min(offset, bytes);
     const std::uint64_t count = std::min<std::uint64_t>(rest, into.size());
     for (std::uint64_t i = 0; i < count; ++i) into[i] = std::byte((offset + i) % 2 == 0 ? '0' : '\n');
-    return {.value = static_cast<double>(count)};
+    return static_cast<std::size_t>(count);
   }
 
   void close(vfs::Handle) override {}
@@ -60,10 +61,6 @@ class Zeros final : public vfs::Backend {
  private:
   static constexpr const char* name = "zeros";
   static constexpr std::uint64_t bytes = 2000;
-
-  void complete_later(fiber::Ticket ticket, fiber::Outcome outcome) {
-    loop_.post([=] { fiber::Scheduler::get().complete(ticket, outcome); });
-  }
 
   vfs::EventLoop loop_;
 };

@@ -15,7 +15,16 @@ if(page_sources)
   add_executable(weft ${page_sources})
   weft_own_code(weft)
   weft_small(weft)
-  weft_link_fibers(weft FIBERS_ONLY)
+  # Exercises put their own code into runs, by pointers: page-fiber-functions.txt names who calls it, and whoever that may
+  # be inlined into.
+  block()
+    file(READ ${WEFT_FIBER_FUNCTIONS} of_the_library)
+    file(READ ${CMAKE_CURRENT_LIST_DIR}/page-fiber-functions.txt of_the_page)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/page-fiber-functions.txt)
+    set(WEFT_FIBER_FUNCTIONS ${CMAKE_CURRENT_BINARY_DIR}/page-fiber-functions.txt)
+    file(CONFIGURE OUTPUT ${WEFT_FIBER_FUNCTIONS} CONTENT "${of_the_library}${of_the_page}" @ONLY)
+    weft_link_fibers(weft FIBERS_ONLY)
+  endblock()
   set_property(TARGET weft APPEND PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/web/library/page/absent.js)
   target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
   target_link_options(weft PRIVATE

@@ -40,6 +40,7 @@ mkdir -p "$build"
 check clang-format format
 check rules cmake/check-rules.sh
 check readme node cmake/check-readme.mjs
+check exercises node cmake/name-exercises.mjs --check
 check shellcheck shell_scripts
 check prettier prettier
 check eslint eslint

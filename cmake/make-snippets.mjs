@@ -1,53 +1,72 @@
-// node make-snippets.mjs <sources> <python directory> <output directory>: the code that the page shows beside its
-// exercises, in a file NAME.txt each: where it comes from ("src/lab/a.cpp, line 12"), C++, a line with a form feed, Python.
-// C++ is what stands between "// snippet NAME" and "// end snippet" in the sources, in one part or several; Python is
-// NAME.py.
+// node make-snippets.mjs <directory of the exercises> <output directory>: the code that the page shows beside its exercises,
+// in a file ID.txt each: where it comes from ("src/lab/exercises/a.cpp, line 12"), C++, a line with a form feed, Python.
+// exercise_list.inc names the exercises. The C++ of one is what stands between "// clang-format off" and "// clang-format on"
+// in NAME.cpp, in one part or several; the Python is NAME.py. Both are for readers who know the library alone, in a narrow
+// panel: what is longer or wider, or speaks of the lab, stops the build.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const [sources, pythonDirectory, output] = process.argv.slice(2);
-const BEGIN = /^ *\/\/ snippet ([a-z-]+)$/;
-const END = /^ *\/\/ end snippet$/;
+const MOST_LINES = 15;
+const MOST_COLUMNS = 56;
+const FOREIGN = /\b(report_|lab_|lab::|attempt|settings)/i;
+const PART = /^\/\/ clang-format off\n(.*?)^\/\/ clang-format on$/gms;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** @param {string[]} lines without the indentation that all of them have */
-function dedent(lines) {
-  const width = Math.min(...lines.filter((line) => line).map((line) => line.search(/\S/)));
-  return lines.map((line) => line.slice(width)).join('\n');
+/** @param {string} directory @returns {string[]} the exercises that exercise_list.inc names: leak_files … */
+export function exercisesIn(directory) {
+  const list = readFileSync(join(directory, 'exercise_list.inc'), 'utf8');
+  return [...list.matchAll(/^WEFT_EXERCISE\((\w+)\)$/gm)].map(([, name]) => name);
 }
 
-/** @param {string} path @returns {{name: string, path: string, line: number, text: string}[]} */
-function snippetsIn(path) {
-  const found = [];
-  let open;
-  for (const [index, line] of readFileSync(join(ROOT, path), 'utf8').split('\n').entries()) {
-    const name = BEGIN.exec(line)?.[1];
-    if (name && open) throw new Error(`${path}: ${name} begins within ${open.name}`);
-    if (name) open = { name, path, line: index + 2, lines: [] };
-    else if (open && END.test(line)) {
-      found.push({ ...open, text: dedent(open.lines) });
-      open = undefined;
-    } else open?.lines.push(line);
+/** @param {string} name of an exercise in C++ */
+export const idOf = (name) => name.replaceAll('_', '-');
+
+/** @param {string} path @param {string} code */
+function check(path, code) {
+  const lines = code.split('\n');
+  const count = lines.filter((line) => line).length;
+  if (count > MOST_LINES) throw new Error(`${path}: shows ${count} lines of code, more than ${MOST_LINES}`);
+  const wide = lines.find((line) => line.length > MOST_COLUMNS);
+  if (wide) throw new Error(`${path}: wider than ${MOST_COLUMNS} columns: ${wide}`);
+  const foreign = FOREIGN.exec(code);
+  if (foreign) throw new Error(`${path}: shows "${foreign[0]}", which is not of the library`);
+}
+
+/** @param {string} path @returns {string} */
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new Error(`there is no ${path}`);
   }
-  if (open) throw new Error(`${path}: ${open.name} does not end`);
-  return found;
 }
 
-const cpp = sources.split(';').flatMap(snippetsIn);
-const names = new Set(cpp.map(({ name }) => name));
-const written = readdirSync(pythonDirectory).map((file) => basename(file, '.py'));
-const alone = [...names].filter((name) => !written.includes(name));
-if (alone.length > 0) throw new Error(`no Python for ${alone.join(', ')} in ${pythonDirectory}`);
-
-rmSync(output, { recursive: true, force: true });
-mkdirSync(output);
-for (const name of written) {
-  const parts = cpp.filter((candidate) => candidate.name === name);
-  if (parts.length === 0) throw new Error(`${name}: no snippet of C++`);
-  const [{ path, line }] = parts;
-  const text = parts.map((part) => part.text).join('\n\n');
-  const python = readFileSync(join(pythonDirectory, `${name}.py`), 'utf8').trimEnd();
-  writeFileSync(join(output, `${name}.txt`), `${path}, line ${line}\n${text}\f\n${python}`);
+/** @param {string} directory @param {string} name @returns {string} the text for the page */
+function codeOf(directory, name) {
+  const path = join(directory, `${name}.cpp`);
+  const source = read(path);
+  const parts = [...source.matchAll(PART)];
+  if (parts.length === 0) throw new Error(`${path}: shows no code`);
+  if (!source.includes(`.id = "${idOf(name)}",`)) throw new Error(`${path}: its id is not ${idOf(name)}`);
+  const cpp = parts.map(([, code]) => code.trimEnd()).join('\n\n');
+  const python = read(join(directory, `${name}.py`)).trimEnd();
+  check(path, cpp);
+  check(join(directory, `${name}.py`), python);
+  const line = source.slice(0, parts[0].index).split('\n').length + 1;
+  return `${relative(ROOT, path)}, line ${line}\n${cpp}\f\n${python}`;
 }
+
+/** @param {string} directory @param {string} output */
+export function makeSnippets(directory, output) {
+  const names = exercisesIn(directory);
+  const written = readdirSync(directory).filter((file) => file.endsWith('.py'));
+  const lost = written.filter((file) => !names.includes(basename(file, '.py')));
+  if (lost.length > 0) throw new Error(`not in exercise_list.inc: ${lost.join(', ')}`);
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output);
+  for (const name of names) writeFileSync(join(output, `${idOf(name)}.txt`), codeOf(directory, name));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) makeSnippets(process.argv[2], process.argv[3]);

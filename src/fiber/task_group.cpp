@@ -22,7 +22,6 @@ void TaskGroup::cancel() {
   for (const FiberId fiber : live_) Scheduler::get().cancel(fiber);
 }
 
-// snippet missing-file
 void TaskGroup::end(FiberId fiber, bool succeeded) {
   live_.erase(fiber);
   ++ended_;
@@ -32,6 +31,5 @@ void TaskGroup::end(FiberId fiber, bool succeeded) {
   }
   if (live() == 0) joiner_.wake_all();
 }
-// end snippet
 
 }  // namespace weft::fiber

@@ -107,6 +107,7 @@ void Lab::wire(const Environment& environment) {
 
 void Lab::on_frame(double now_ms) {
   frames_.on_frame(now_ms);
+  exercises_.on_frame();
   revision_.on_frame(now_ms);
   if (!activities_.is_busy() || now_ms - memory_measured_at_ms_ < memory_interval_ms) return;
   memory_measured_at_ms_ = now_ms;

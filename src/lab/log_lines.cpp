@@ -1,6 +1,6 @@
 #include "lab/log_lines.hpp"
 
-#include "lab/exercises/catalogue.hpp"
+#include "lab/exercises/exercise.hpp"
 #include "lab/format.hpp"
 
 namespace weft::lab::log_lines {
@@ -57,8 +57,8 @@ std::string yielded(std::uint64_t line, const std::string& name) {
   return lab::format("Yielded line {} from {}", line, name);
 }
 
-std::string exercise_heading(Exercise exercise) {
-  return lab::format("--- Exercise: {} ---", text_of(exercise).title);
+std::string exercise_heading(const Exercise& exercise) {
+  return lab::format("--- Exercise: {} ---", exercise.title);
 }
 
 std::string comparison_heading() { return "--- Comparison ---"; }

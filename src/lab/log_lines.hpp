@@ -32,7 +32,7 @@ std::string failed(const std::string& name, const std::string& reason);
 /// "Yielded line 1 from file_01.txt"
 std::string yielded(std::uint64_t line, const std::string& name);
 /// "--- Exercise: Close by scope ---"
-std::string exercise_heading(Exercise exercise);
+std::string exercise_heading(const Exercise& exercise);
 /// "--- Comparison ---"
 std::string comparison_heading();
 /// "Async, 8 in flight: ~0.05 seconds, 2.4 times as fast as sync"

@@ -21,7 +21,7 @@ class FileProcess {
   void run() {
     row_.status = FileStatus::running;
     notify();
-    const vfs::Result<FileStatus> status = is_too_small() ? skip() : count();
+    const vfs::Result<FileStatus> status = is_known_to_be_small() ? skip() : count();
     row_.status = status ? *status : give_up(status.error());
     update_times();
   }
@@ -29,10 +29,15 @@ class FileProcess {
  private:
   // Of a file whose size was not known when it was added it is asked when it is open: what the web server has
   // now need not be what it had the last time.
-  bool is_too_small() {
+  bool is_known_to_be_small() {
     if (row_.size < 0) return false;
     if (const auto stat = with_.files.stat(row_.path); stat && stat->kind == vfs::Kind::file)
       row_.size = static_cast<double>(stat->size);
+    return is_too_small();
+  }
+
+  bool is_too_small() const {
+    if (with_.ways.leaves_out != nullptr) return with_.ways.leaves_out(with_.files, row_.path);
     return row_.size < settings_.min_bytes;
   }
 
@@ -43,10 +48,10 @@ class FileProcess {
   }
 
   vfs::Result<FileStatus> count() {
-    auto file = vfs::File::open(with_.files, row_.path, {.wait = with_.wait});
+    auto file = open();
     if (!file) return std::unexpected(std::move(file.error()));
     row_.size = static_cast<double>(file->size());
-    if (row_.size < settings_.min_bytes) return skip();
+    if (is_too_small()) return skip();
     if (settings_.csv || is_csv_name(row_.path)) csv_.emplace(row_.csv_options);
     // Workers know no CSV.
     const bool is_for_worker = settings_.mode == Mode::workers && !csv_;
@@ -59,33 +64,40 @@ class FileProcess {
     return FileStatus::done;
   }
 
-  vfs::Result<text::FileCounts> count_here(vfs::File& file) {
-    return reading::count_file(file, {.chunk_bytes = settings_.chunk_bytes,
-                                      .decode = decode_options(settings_),
-                                      .passes = settings_.cpu_passes,
-                                      .csv = csv_ ? &*csv_ : nullptr,
-                                      .on_progress = [this](const text::FileCounts& so_far) {
-                                        show(so_far, so_far.form);
-                                        update_times();
-                                        notify();
-                                      }});
+  vfs::Result<vfs::File> open() {
+    const auto own = with_.wait == vfs::Wait::block ? with_.ways.open_blocking : with_.ways.open;
+    if (own != nullptr) return own(with_.files, row_.path);
+    return vfs::File::open(with_.files, row_.path, {.wait = with_.wait});
   }
 
-  // snippet use-workers
+  vfs::Result<text::FileCounts> count_here(vfs::File& file) {
+    const reading::CountOptions options = {.chunk_bytes = settings_.chunk_bytes,
+                                           .decode = decode_options(settings_),
+                                           .passes = settings_.cpu_passes,
+                                           .csv = csv_ ? &*csv_ : nullptr,
+                                           .on_progress = [this](const text::FileCounts& so_far) {
+                                             show(so_far, so_far.form);
+                                             update_times();
+                                             notify();
+                                           }};
+    return with_.ways.count != nullptr ? with_.ways.count(file, options) : reading::count_file(file, options);
+  }
+
   vfs::Result<text::FileCounts> count_there(vfs::File& file) {
     if (with_.workers == nullptr) return std::unexpected(no_workers());
     update_times();
     handed_over_ = stopwatch_.read();
-    const auto count = reading::count_in_worker(
-        *with_.workers, file,
-        {.chunk_bytes = settings_.chunk_bytes,
-         .decode = decode_options(settings_),
-         .passes = settings_.cpu_passes,
-         .on_progress = [this](const reading::WorkerCount& so_far) { show_worker(so_far); }});
+    const reading::WorkerOptions options = {
+        .chunk_bytes = settings_.chunk_bytes,
+        .decode = decode_options(settings_),
+        .passes = settings_.cpu_passes,
+        .on_progress = [this](const reading::WorkerCount& so_far) { show_worker(so_far); }};
+    const auto count = with_.ways.count_in_worker != nullptr
+                           ? with_.ways.count_in_worker(*with_.workers, file, options)
+                           : reading::count_in_worker(*with_.workers, file, options);
     if (!count) return std::unexpected(count.error());
     return text::FileCounts{count->counts, count->form};
   }
-  // end snippet
 
   vfs::Error no_workers() const {
     return {.code = std::errc::not_supported,
@@ -94,14 +106,12 @@ class FileProcess {
             .detail = "there are no workers here"};
   }
 
-  // snippet handle-missing-file
   FileStatus give_up(const vfs::Error& error) {
     if (error.code == std::errc::operation_canceled) return FileStatus::cancelled;
     row_.error = error;
     row_.reason = vfs::to_words(error);
     return FileStatus::failed;
   }
-  // end snippet
 
   void show(const Figures& so_far, const text::TextForm& form) {
     row_.figures = so_far;

@@ -4,6 +4,7 @@
 
 #include "lab/file_row.hpp"
 #include "lab/settings.hpp"
+#include "lab/ways.hpp"
 #include "vfs/file.hpp"
 
 namespace weft::vfs {
@@ -22,6 +23,7 @@ struct Processing {
   /// May be null: then ENOTSUP in workers mode.
   reading::CountingPool* workers;
   const Settings& settings;
+  const Ways& ways;
   vfs::Wait wait;
   /// Must not wait; may be empty.
   std::function<void()> on_progress;

@@ -26,26 +26,29 @@ Answer Results::start(SummaryFormat format, bool is_download, Done done) {
 }
 
 vfs::Result<void> Results::save(SummaryFormat format, bool is_download) {
-  vfs::Result<void> saved = write_summary(format);
+  const std::string text = begin(format);
+  vfs::Result<void> saved = note_written(context_.files.write_file(summary_.path, text));
   if (saved && is_download) saved = offer_summary(format);
   end(saved, is_download);
   return saved;
 }
 
-// snippet write-results
-vfs::Result<void> Results::write_summary(SummaryFormat format) {
-  const std::string text = format_summary(context_.runs.run().report(), format);
+std::string Results::begin(SummaryFormat format) {
+  std::string text = format_summary(context_.runs.run().report(), format);
   summary_ = {.phase = SummaryPhase::writing,
               .format = format,
               .path = lab::format("{}/{}", context_.directory, summary_name(format)),
               .size = static_cast<double>(text.size())};
   context_.revision.bump();
-  if (auto written = context_.files.write_file(summary_.path, text); !written) return written;
+  return text;
+}
+
+vfs::Result<void> Results::note_written(vfs::Result<void> written) {
+  if (!written) return written;
   context_.checklist.note(Skill::wrote_async);
-  context_.log.add(log_lines::summary_written(summary_.path, text.size()));
+  context_.log.add(log_lines::summary_written(summary_.path, static_cast<std::size_t>(summary_.size)));
   return {};
 }
-// end snippet
 
 // What is offered is what the file holds, not what was meant to be in it.
 vfs::Result<void> Results::offer_summary(SummaryFormat format) {

@@ -52,7 +52,15 @@ class Results {
   Answer download(SummaryFormat format, Done done = {}) { return start(format, true, std::move(done)); }
 
   /// For those who have an activity of their own: writes on its fiber.
-  vfs::Result<void> save(SummaryFormat format) { return save(format, false); }
+  /// `write(files, path, text)` makes the text the content of that file.
+  // Any type of it, as it waits: Asyncify follows calls, not pointers to functions.
+  template <class Write>
+  vfs::Result<void> save(SummaryFormat format, const Write& write) {
+    const std::string text = begin(format);
+    const vfs::Result<void> saved = note_written(write(context_.files, summary_.path, text));
+    end(saved, false);
+    return saved;
+  }
 
   /// The results are to be others.
   void reset() { summary_ = {}; }
@@ -60,7 +68,8 @@ class Results {
  private:
   Answer start(SummaryFormat format, bool is_download, Done done);
   vfs::Result<void> save(SummaryFormat format, bool is_download);
-  vfs::Result<void> write_summary(SummaryFormat format);
+  std::string begin(SummaryFormat format);
+  vfs::Result<void> note_written(vfs::Result<void> written);
   vfs::Result<void> offer_summary(SummaryFormat format);
   void end(const vfs::Result<void>& saved, bool is_download);
 

@@ -16,7 +16,7 @@ namespace {
 
 // Fibers that wait for their turn while others work: enough to see the queue, few enough that the stacks of a
 // run over thousands of files stay small.
-constexpr std::size_t fibers_in_line = 32;
+constexpr std::size_t fibers_in_queue = 32;
 
 // The two clocks of a machine that is awake do not differ by as much, nor does a page that is alive stand
 // still for as long.
@@ -63,9 +63,8 @@ void Run::reset() {
   row_of_.clear();
 }
 
-const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& settings,
-                              const RunOptions& options) {
-  options_ = options;
+const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& settings, const Ways& ways) {
+  ways_ = ways;
   prepare(files, settings);
   if (settings.mode != Mode::sync || announce() == fiber::Wake::resumed) {
     refresh();
@@ -148,36 +147,56 @@ void Run::measure(double now_ms) {
 }
 
 void Run::process_all() {
-  if (report_.settings.mode == Mode::sync) {
+  const bool is_sync = report_.settings.mode == Mode::sync;
+  turns_.emplace(is_sync ? 1 : static_cast<std::size_t>(report_.settings.concurrency));
+  if (const auto own = is_sync ? ways_.one_by_one : ways_.at_once; own != nullptr) {
+    own(index_paths(), ReadOne{*this});
+  } else if (is_sync) {
     run_in_order();
   } else {
     run_on_fibers();
   }
+  report_.peak_in_flight = turns_->peak();
 }
 
+std::vector<std::string> Run::index_paths() {
+  std::vector<std::string> paths;
+  row_at_.clear();
+  for (FileRow& row : report_.rows) {
+    paths.push_back(row.path);
+    row_at_.emplace(row.path, &row);
+  }
+  return paths;
+}
+
+bool Run::read(const std::string& path) {
+  if (fiber::Scheduler::get().is_cancelled()) return false;
+  FileRow& row = *row_at_.find(path)->second;
+  row.fiber = fiber::Scheduler::get().current().id();
+  if (const auto turn = turns_->acquire()) process(row);
+  return row.status != FileStatus::failed;
+}
+
+bool ReadOne::operator()(const std::string& path) const { return run.read(path); }
+
 void Run::run_in_order() {
-  report_.peak_in_flight = std::min<std::size_t>(1, report_.rows.size());
   for (FileRow& row : report_.rows) {
     if (fiber::Scheduler::get().is_cancelled()) return;
-    process(row);
+    if (const auto turn = turns_->acquire()) process(row);
   }
 }
 
 void Run::run_on_fibers() {
-  const auto limit = static_cast<std::size_t>(report_.settings.concurrency);
-  fiber::Semaphore turns(limit);
-  fiber::Semaphore line(limit + fibers_in_line);
-  fiber::TaskGroup group(options_.on_failure);
+  fiber::Semaphore queue(turns_->limit() + fibers_in_queue);
+  fiber::TaskGroup group;
   for (FileRow& row : report_.rows) {
-    auto place = line.acquire();
+    auto place = queue.acquire();
     if (!place) break;
-    row.fiber = group.spawn(row.name, [this, &row, &turns, place = std::move(*place)] {
-      if (const auto turn = turns.acquire()) process(row);
-      return row.status != FileStatus::failed;
+    row.fiber = group.spawn(row.name, [this, &row, place = std::move(*place)] {
+      if (const auto turn = turns_->acquire()) process(row);
     });
   }
   (void)group.join();
-  report_.peak_in_flight = turns.peak();
 }
 
 void Run::process(FileRow& row) {
@@ -187,7 +206,7 @@ void Run::process(FileRow& row) {
     return context_.timeline->blocked_ms() - self.time_in(fiber::Phase::blocking);
   };
   const double before_ms = blocked_by_others();
-  process_file(row, {*context_.files, context_.workers, report_.settings, wait_of(row), [&] {
+  process_file(row, {*context_.files, context_.workers, report_.settings, ways_, wait_of(row), [&] {
                        row.stalled_ms = std::max(0.0, blocked_by_others() - before_ms);
                        notify();
                      }});
@@ -195,12 +214,10 @@ void Run::process(FileRow& row) {
   end_row(row);
 }
 
-// snippet blocking-call
 vfs::Wait Run::wait_of(const FileRow& row) const {
-  const bool blocks = report_.settings.mode == Mode::sync || row.path == options_.blocking;
+  const bool blocks = report_.settings.mode == Mode::sync || row.path == ways_.blocking;
   return blocks ? vfs::Wait::block : vfs::Wait::suspend;
 }
-// end snippet
 
 void Run::end_row(FileRow& row) {
   ++report_.ended;

@@ -2,14 +2,17 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "fiber/semaphore.hpp"
-#include "fiber/task_group.hpp"
 #include "lab/file_row.hpp"
 #include "lab/settings.hpp"
+#include "lab/ways.hpp"
 #include "vfs/file.hpp"
 
 namespace weft::vfs {
@@ -83,12 +86,12 @@ struct RunReport {
   float progress() const;
 };
 
-/// What a run can be told beside its settings, to see what goes wrong then.
-struct RunOptions {
-  /// What a failing file does to the others of an async run.
-  fiber::OnFailure on_failure = fiber::OnFailure::keep_going;
-  /// The path of the file of an async run whose fiber reads with blocking calls; empty for none.
-  std::string blocking = {};
+class Run;
+
+/// Reads one of the files of a run, on the calling fiber, when its turn has come. False if that failed.
+struct ReadOne {
+  Run& run;
+  bool operator()(const std::string& path) const;
 };
 
 /// The latest run over the list of files: the one that is under way, else the last one.
@@ -114,10 +117,12 @@ class Run {
   explicit Run(Context context) : context_(std::move(context)) {}
 
   /// On a fiber: reads the files and returns the report when all have ended. Cancelling that fiber cancels
-  /// the run. A failing file has its row; the rest is unharmed, unless `options` say otherwise. One run at a
+  /// the run. A failing file has its row; the rest is unharmed, unless `ways` say otherwise. One run at a
   /// time.
-  const RunReport& execute(std::span<const FileEntry> files, const Settings& settings,
-                           const RunOptions& options = {});
+  const RunReport& execute(std::span<const FileEntry> files, const Settings& settings, const Ways& ways = {});
+
+  /// For `ReadOne`.
+  bool read(const std::string& path);
 
   const RunReport& report() const { return report_; }
 
@@ -133,6 +138,7 @@ class Run {
   void refresh();
   void begin();
   void process_all();
+  std::vector<std::string> index_paths();
   void run_in_order();
   void run_on_fibers();
   void process(FileRow& row);
@@ -146,9 +152,13 @@ class Run {
   void notify();
 
   Context context_;
-  RunOptions options_;
+  Ways ways_;
   RunReport report_;
   std::unordered_map<FileNumber, std::size_t> row_of_;
+  /// So many files are in work at once. For as long as a run processes files.
+  std::optional<fiber::Semaphore> turns_;
+  /// For ways that go by paths.
+  std::unordered_map<std::string_view, FileRow*> row_at_;
   double begun_at_ms_ = 0;
   double begun_at_time_of_day_ms_ = 0;
 };

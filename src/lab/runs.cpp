@@ -45,11 +45,10 @@ Answer Runs::start(const Settings& wanted, RunDone done) {
   });
 }
 
-const RunReport& Runs::execute(std::span<const FileEntry> files, const Settings& settings,
-                               const RunOptions& options) {
+const RunReport& Runs::execute(std::span<const FileEntry> files, const Settings& settings, const Ways& ways) {
   context_.in_force.put(settings);
   began_.emit();
-  return run_.execute(files, settings, options);
+  return run_.execute(files, settings, ways);
 }
 
 const RunReport& Runs::execute_and_log(std::span<const FileEntry> files, const Settings& settings) {
@@ -79,11 +78,11 @@ Answer Runs::start_comparison(CompareOptions options, CompareDone done) {
 }
 
 const CompareReport& Runs::compare(std::span<const FileEntry> files, const Settings& settings,
-                                   const CompareOptions& options) {
+                                   const CompareOptions& options, const Ways& ways) {
   comparison_.begin(settings, options, context_.blocking_reads, measure_clock_step());
   while (const auto next = comparison_.next()) {
     context_.revision.bump();
-    const RunReport& report = execute(files, *next);
+    const RunReport& report = execute(files, *next, ways);
     if (fiber::Scheduler::get().is_cancelled()) {
       comparison_.cancel();
       break;

@@ -57,11 +57,10 @@ class Runs {
 
   // For those who have an activity of their own: on its fiber, which they suspend.
 
-  const RunReport& execute(std::span<const FileEntry> files, const Settings& settings,
-                           const RunOptions& options = {});
+  const RunReport& execute(std::span<const FileEntry> files, const Settings& settings, const Ways& ways = {});
   const RunReport& execute_and_log(std::span<const FileEntry> files, const Settings& settings);
   const CompareReport& compare(std::span<const FileEntry> files, const Settings& settings,
-                               const CompareOptions& options);
+                               const CompareOptions& options, const Ways& ways = {});
 
   /// Forgets the last run. Not while one is under way.
   void reset() { run_.reset(); }

@@ -4,6 +4,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/heap.h>
 
+#include "lab/exercises/exercise_list.hpp"
 #include "program/program.hpp"
 #include "program/to_val.hpp"
 
@@ -113,15 +114,14 @@ std::string run_lesson(val resolve) {
 }
 
 std::string exercise(const std::string& name, const val& options, val resolve) {
-  const auto chosen = lab::exercise_named(name);
-  if (!chosen) return "there is no exercise " + name;
+  const lab::Exercise* chosen = lab::exercise_named(name);
+  if (chosen == nullptr) return "there is no exercise " + name;
   const lab::ExerciseOptions wanted{
       .limit = static_cast<int>(
           number_from(options, "limit", lab::ExerciseOptions().limit, 1, lab::exercise_limit_max))};
   return words_of(the_lab().exercises().start(
-      *chosen, wanted, [resolve, exercise = *chosen](const lab::ExerciseReport& report) {
-        resolve(to_val(exercise, report));
-      }));
+      *chosen, wanted,
+      [resolve, chosen](const lab::ExerciseReport& report) { resolve(to_val(*chosen, report)); }));
 }
 
 void cancel() { the_lab().activities().cancel(); }

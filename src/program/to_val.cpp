@@ -167,11 +167,11 @@ val to_val(const lab::CompareReport& report) {
   return object;
 }
 
-val to_val(lab::Exercise exercise, const lab::ExerciseReport& report) {
+val to_val(const lab::Exercise& exercise, const lab::ExerciseReport& report) {
   val figures = val::object();
   for (const lab::Figure& figure : report.figures) figures.set(std::string(figure.key), figure.value);
   val object = val::object();
-  object.set("exercise", std::string(name_of(exercise)));
+  object.set("exercise", std::string(exercise.id));
   object.set("phase", std::string(name_of(report.phase)));
   object.set("message", report.message);
   object.set("figures", figures);

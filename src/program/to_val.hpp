@@ -23,7 +23,7 @@ emscripten::val to_val(const lab::FileEntry& entry);
 emscripten::val to_val(const lab::RunReport& report);
 emscripten::val to_val(const lab::CompareReport& report);
 emscripten::val to_val(const lab::SteppedLine& line);
-emscripten::val to_val(lab::Exercise exercise, const lab::ExerciseReport& report);
+emscripten::val to_val(const lab::Exercise& exercise, const lab::ExerciseReport& report);
 /// The checklist: an array.
 emscripten::val to_val(const lab::Mastery& mastery);
 

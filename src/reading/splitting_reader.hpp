@@ -40,7 +40,6 @@ class SplittingReader {
     return true;
   }
 
-  // snippet parse-csv
   /// The next item, nothing at the end, or the error of the source. The item can be read until the next call.
   vfs::Result<std::optional<Item>> next() {
     while (true) {
@@ -50,7 +49,6 @@ class SplittingReader {
       if (!*more) return std::nullopt;
     }
   }
-  // end snippet
 
  protected:
   const Splitter& splitter() const { return splitter_; }

@@ -228,8 +228,8 @@ describeInEachBrowser('Exercises', ({ test }) => {
     const opened = new Promise((resolve) => page.browserContext().once('targetcreated', resolve));
     await weft.click('Open the source', 'button');
     const target = /** @type {import('puppeteer-core').Target} */ (await opened);
-    assert.match(target.url() || '', /^(about:blank|.*open_files\.cpp\.txt)$/);
-    const source = await fetch(new URL('source/src/lab/exercises/open_files.cpp.txt', url));
+    assert.match(target.url() || '', /^(about:blank|.*close_by_scope\.cpp\.txt)$/);
+    const source = await fetch(new URL('source/src/lab/exercises/close_by_scope.cpp.txt', url));
     assert.ok((await source.text()).includes('open_in_a_scope'));
   });
 

@@ -16,7 +16,7 @@ namespace weft::lab {
 /// The code that does an exercise, as the product has it, and the Python that it corresponds to. Cut out of
 /// the sources by cmake/make-snippets.mjs, which describes the text that this is a view of.
 struct ExerciseCode {
-  /// "src/lab/exercises/open_files.cpp", and "src/lab/exercises/open_files.cpp, line 12".
+  /// "src/lab/exercises/leak_files.cpp", and "src/lab/exercises/leak_files.cpp, line 12".
   std::string_view path;
   std::string_view place;
   std::string_view cpp;

@@ -1,24 +1,21 @@
 #include "lab/exercises/exercise.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace weft::lab {
-namespace {
 
-constexpr std::array<std::string_view, exercise_count> names = {
-    "parse-csv",     "skip-small-files",    "write-results",  "missing-file",     "leak-files",
-    "blocking-call", "handle-missing-file", "close-by-scope", "limit-open-files", "add-latency",
-    "add-computing", "step-generator",      "use-workers"};
-
-}  // namespace
-
-std::string_view name_of(Exercise exercise) { return names.at(static_cast<std::size_t>(exercise)); }
-
-std::optional<Exercise> exercise_named(std::string_view name) {
-  const auto found = std::ranges::find(names, name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Exercise>(found - names.begin());
+std::string_view title_of(ExerciseGroup group) {
+  switch (group) {
+    case ExerciseGroup::alter:
+      return "Alter it";
+    case ExerciseGroup::break_it:
+      return "Break it";
+    case ExerciseGroup::fix:
+      return "Fix it";
+    case ExerciseGroup::explain:
+      return "Explain it";
+  }
+  return "";
 }
 
 std::string_view name_of(ExercisePhase phase) {

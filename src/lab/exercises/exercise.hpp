@@ -1,37 +1,60 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "lab/exercises/questions.hpp"
 #include "lab/file_row.hpp"
+#include "vfs/error.hpp"
 
 namespace weft::lab {
 
-/// What a person can try, in the order of the lesson.
-enum class Exercise : std::uint8_t {
-  parse_csv,
-  skip_small_files,
-  write_results,
-  missing_file,
-  leak_files,
-  blocking_call,
-  handle_missing_file,
-  close_by_scope,
-  limit_open_files,
-  add_latency,
-  add_computing,
-  step_generator,
-  use_workers,
-};
-inline constexpr int exercise_count = static_cast<int>(Exercise::use_workers) + 1;
+struct Attempt;
+struct ExerciseReport;
 
-/// "parse-csv", "missing-file" …: the words of the JavaScript API.
-std::string_view name_of(Exercise exercise);
-/// Nothing if no exercise is called that.
-std::optional<Exercise> exercise_named(std::string_view name);
+enum class ExerciseGroup : std::uint8_t { alter, break_it, fix, explain };
+
+/// "Alter it", "Break it" …
+std::string_view title_of(ExerciseGroup group);
+
+/// What the panel shows of an exercise besides what it shows of all of them.
+enum class ExerciseExtra : std::uint8_t {
+  none,
+  /// A slider for `ExerciseOptions::limit`.
+  limit,
+  /// A button that pulls the rows of the first file of the report.
+  rows,
+  /// The buttons that save the results of the last run.
+  summary,
+};
+
+/// What an exercise that was done to its end says to a question. `{}` where it bears on none.
+struct Evidence {
+  const Question* question;
+  std::string (*sentence)(const ExerciseReport& report);
+};
+
+/// Something that a person can try, all of it: the code that it shows stands in the same file, as
+/// src/README.md tells. No member has a default, so that the compiler misses what is left out.
+struct Exercise {
+  /// "leak-files": the name in the JavaScript API, and with underscores the name of its files.
+  std::string_view id;
+  ExerciseGroup group;
+  std::string_view title;
+  /// A sentence of what to try.
+  std::string_view task;
+  /// On the button that does it.
+  std::string_view button;
+  /// What to look at in the code beside it.
+  std::string_view look_at;
+  ExerciseExtra extra;
+  /// On the fiber of an activity: does it, and returns what was seen in one or two sentences, or why it could
+  /// not be done. What it opens is closed when it returns, also if that fiber was cancelled.
+  vfs::Result<std::string> (*run)(Attempt& attempt);
+  Evidence evidence;
+};
 
 enum class Unit : std::uint8_t { count, milliseconds, bytes, times };
 

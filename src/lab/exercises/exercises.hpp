@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
 #include <functional>
-#include <optional>
+#include <unordered_map>
 
+#include "lab/exercises/attempt.hpp"
 #include "lab/exercises/exercise.hpp"
-#include "lab/exercises/exercise_runner.hpp"
 
 namespace weft::lab {
 
@@ -16,21 +15,23 @@ class Exercises {
   /// Called once, on a fiber; it must not wait. Not called if the command was refused.
   using Done = std::function<void(const ExerciseReport&)>;
 
-  explicit Exercises(ExerciseContext context) : context_(std::move(context)) {}
+  explicit Exercises(ExerciseContext context);
 
   /// How an exercise went, the last time it was done.
-  const ExerciseReport& report(Exercise exercise) const {
-    return reports_.at(static_cast<std::size_t>(exercise));
-  }
-  /// The one that is under way; nothing if none is.
-  std::optional<Exercise> current() const;
+  const ExerciseReport& report(const Exercise& exercise) const { return reports_.find(&exercise)->second; }
+  /// The one that is under way; null if none is.
+  const Exercise* current() const;
 
-  Answer start(Exercise exercise, const ExerciseOptions& options = {}, Done done = {});
+  Answer start(const Exercise& exercise, const ExerciseOptions& options = {}, Done done = {});
+
+  /// At the start of every animation frame: brings up to date what the report says of open files.
+  void on_frame();
 
  private:
   ExerciseContext context_;
-  std::array<ExerciseReport, exercise_count> reports_;
-  Exercise current_ = Exercise::parse_csv;
+  /// Of all exercises.
+  std::unordered_map<const Exercise*, ExerciseReport> reports_;
+  const Exercise* current_ = nullptr;
 };
 
 }  // namespace weft::lab

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "imgui_internal.h"
-#include "lab/exercises/catalogue.hpp"
+#include "lab/exercises/exercise_list.hpp"
 #include "lab/exercises/questions.hpp"
 #include "ui/exercises/code_view.hpp"
 #include "ui/exercises/exercise_outcome.hpp"
@@ -31,18 +31,18 @@ std::string mastered(const lab::Mastery& mastery) {
   return mastery.count() == lab::skill_count ? "finished" : "";
 }
 
-bool is_done(const lab::Exercises& exercises, Exercise exercise) {
+bool is_done(const lab::Exercises& exercises, const Exercise& exercise) {
   return exercises.report(exercise).phase == lab::ExercisePhase::finished;
 }
 
-std::string state_of(const lab::Exercises& exercises, Exercise exercise) {
+std::string state_of(const lab::Exercises& exercises, const Exercise& exercise) {
   const lab::ExercisePhase phase = exercises.report(exercise).phase;
   return phase == lab::ExercisePhase::idle ? "" : std::string(name_of(phase));
 }
 
 std::string state_of(const lab::Exercises& exercises, const lab::Question& question) {
-  for (const Exercise exercise : question.distinct_exercises())
-    if (!is_done(exercises, exercise)) return state_of(exercises, exercise);
+  for (const Exercise* exercise : exercises_on(question))
+    if (!is_done(exercises, *exercise)) return state_of(exercises, *exercise);
   return "finished";
 }
 
@@ -52,14 +52,14 @@ void ExercisesPanel::draw() {
   const ScrollArea area("Exercises");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(8), px(4)});
   auto group = lab::ExerciseGroup::explain;
-  for (const lab::ExerciseText& text : lab::exercise_texts()) {
-    if (text.group == lab::ExerciseGroup::explain) continue;
-    if (text.group != group) draw_group(title_of(text.group));
-    group = text.group;
-    draw_exercise(text);
+  for (const Exercise* exercise : lab::all_exercises()) {
+    if (exercise->group == lab::ExerciseGroup::explain) continue;
+    if (exercise->group != group) draw_group(title_of(exercise->group));
+    group = exercise->group;
+    draw_exercise(*exercise);
   }
   draw_group(title_of(lab::ExerciseGroup::explain));
-  for (const lab::Question& question : lab::questions()) draw_question(question);
+  for (const lab::Question& question : lab::questions) draw_question(question);
   draw_group("Master it");
   if (draw_head("What you have done", mastered(checklist_.mastery()))) draw_mastery(checklist_);
   ImGui::PopStyleVar();
@@ -99,60 +99,66 @@ bool ExercisesPanel::draw_head(std::string_view title, std::string_view state) {
 
 /// Of the exercise, or of those of the question, that has been opened.
 void ExercisesPanel::want_code() {
-  for (const lab::ExerciseText& text : lab::exercise_texts())
-    if (text.title == open_) code_.want(name_of(text.exercise));
-  for (const lab::Question& question : lab::questions())
-    if (question.title == open_)
-      for (const Exercise exercise : question.distinct_exercises()) code_.want(name_of(exercise));
+  for (const Exercise* exercise : lab::all_exercises()) {
+    const lab::Question* question = exercise->evidence.question;
+    if (exercise->title == open_ || (question != nullptr && question->title == open_))
+      code_.want(exercise->id);
+  }
 }
 
-void ExercisesPanel::draw_limit() {
+void ExercisesPanel::draw_limit(const Exercise& exercise) {
   const std::string figure = std::to_string(options_.limit);
   if (slider("Limit", options_.limit, 1, lab::exercise_limit_max, figure.c_str(), nullptr)) has_slid_ = true;
   const bool is_sliding = ImGui::IsMouseDown(ImGuiMouseButton_Left);
   if (!has_slid_ || is_sliding || activities_.is_busy()) return;
   has_slid_ = false;
-  const lab::ExerciseReport& report = exercises_.report(Exercise::limit_open_files);
+  const lab::ExerciseReport& report = exercises_.report(exercise);
   if (report.phase == lab::ExercisePhase::finished && report["limit"] != options_.limit)
-    (void)exercises_.start(Exercise::limit_open_files, options_);
+    (void)exercises_.start(exercise, options_);
 }
 
-void ExercisesPanel::draw_rows_button() {
-  const lab::ExerciseReport& report = exercises_.report(Exercise::parse_csv);
+void ExercisesPanel::draw_rows_button(const lab::ExerciseReport& report) {
   if (report.phase != lab::ExercisePhase::finished || report.rows.empty()) return;
   if (button("See its rows", {.icon = icon::lines,
                               .hint = "Pull the first rows out of the generator, and page on from there."}))
     see_rows_(report.rows.front().path);
 }
 
-void ExercisesPanel::draw_buttons(const lab::ExerciseText& text) {
-  if (text.exercise == Exercise::limit_open_files) draw_limit();
-  const std::string label(text.button);
-  if (exercises_.current() == text.exercise) {
+void ExercisesPanel::draw_buttons(const Exercise& exercise) {
+  const std::string label(exercise.button);
+  if (exercises_.current() == &exercise) {
     if (button("Stop", {.icon = icon::stop, .is_enabled = activities_.can_cancel()})) activities_.cancel();
     return;
   }
   if (button(label.c_str(), {.icon = icon::run, .is_enabled = !activities_.is_busy()}))
-    (void)exercises_.start(text.exercise, options_);
+    (void)exercises_.start(exercise, options_);
 }
 
-void ExercisesPanel::draw_exercise(const lab::ExerciseText& text) {
-  if (!draw_head(text.title, state_of(exercises_, text.exercise))) return;
-  ImGui::PushID(static_cast<int>(text.exercise));
-  ImGui::Indent(px(4));
-  paragraph(text.task, colors().muted);
+/// All that is under a title.
+void ExercisesPanel::draw_work(const Exercise& exercise) {
+  using Extra = lab::ExerciseExtra;
+  const lab::ExerciseReport& report = exercises_.report(exercise);
+  ImGui::PushID(&exercise);
+  paragraph(exercise.task, colors().muted);
   ImGui::Dummy({0, px(2)});
-  draw_buttons(text);
+  if (exercise.extra == Extra::limit) draw_limit(exercise);
+  draw_buttons(exercise);
   ImGui::Dummy({0, px(2)});
-  draw_outcome(exercises_.report(text.exercise), runs_.run());
-  if (text.exercise == Exercise::parse_csv) draw_rows_button();
-  if (text.exercise == Exercise::write_results && runs_.has_results()) summary_.draw();
+  draw_outcome(report, runs_.run());
+  if (exercise.extra == Extra::rows) draw_rows_button(report);
+  if (exercise.extra == Extra::summary && runs_.has_results()) summary_.draw();
   ImGui::Dummy({0, px(4)});
-  paragraph(text.look_at, colors().muted);
-  draw_code(code_, name_of(text.exercise), language_);
+  paragraph(exercise.look_at, colors().muted);
+  draw_code(code_, exercise.id, language_);
+  ImGui::PopID();
+}
+
+void ExercisesPanel::draw_exercise(const Exercise& exercise) {
+  if (!draw_head(exercise.title, state_of(exercises_, exercise))) return;
+  ImGui::Indent(px(4));
+  draw_work(exercise);
   ImGui::Unindent(px(4));
   ImGui::Dummy({0, px(8)});
-  ImGui::PopID();
 }
 
 void ExercisesPanel::draw_question(const lab::Question& question) {
@@ -163,16 +169,9 @@ void ExercisesPanel::draw_question(const lab::Question& question) {
     ImGui::Dummy({0, px(2)});
     paragraph(sentence, colors().accent);
   }
-  for (const Exercise exercise : question.distinct_exercises()) {
-    const lab::ExerciseText& text = text_of(exercise);
-    ImGui::PushID(static_cast<int>(exercise));
+  for (const Exercise* exercise : exercises_on(question)) {
     ImGui::Dummy({0, px(6)});
-    paragraph(text.task, colors().muted);
-    draw_buttons(text);
-    draw_outcome(exercises_.report(exercise), runs_.run());
-    paragraph(text.look_at, colors().muted);
-    draw_code(code_, name_of(exercise), language_);
-    ImGui::PopID();
+    draw_work(*exercise);
   }
   ImGui::Unindent(px(4));
   ImGui::Dummy({0, px(8)});

@@ -7,7 +7,6 @@
 
 #include "lab/activities.hpp"
 #include "lab/checklist.hpp"
-#include "lab/exercises/catalogue.hpp"
 #include "lab/exercises/code_shelf.hpp"
 #include "lab/exercises/exercises.hpp"
 #include "lab/exercises/questions.hpp"
@@ -37,12 +36,13 @@ class ExercisesPanel {
 
  private:
   bool draw_head(std::string_view title, std::string_view state);
-  void draw_exercise(const lab::ExerciseText& text);
+  void draw_exercise(const lab::Exercise& exercise);
   void draw_question(const lab::Question& question);
-  void draw_buttons(const lab::ExerciseText& text);
-  void draw_limit();
+  void draw_buttons(const lab::Exercise& exercise);
+  void draw_limit(const lab::Exercise& exercise);
   void want_code();
-  void draw_rows_button();
+  void draw_work(const lab::Exercise& exercise);
+  void draw_rows_button(const lab::ExerciseReport& report);
 
   lab::Exercises& exercises_;
   lab::Activities& activities_;

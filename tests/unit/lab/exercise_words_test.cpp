@@ -1,9 +1,19 @@
 #include <gtest/gtest.h>
 
-#include "lab/exercises/comparing_words.hpp"
-#include "lab/exercises/running_words.hpp"
+#include "lab/comparison.hpp"
+#include "lab/exercises/attempt.hpp"
+#include "lab/exercises/missing_among_others.hpp"
 
 namespace weft::lab {
+
+// Of the exercises' own files.
+std::string about_latency(const CompareReport& report, double async_speed_up, std::size_t files);
+std::string about_computing(const CompareReport& report, double async_speed_up);
+std::string about_workers(const CompareReport& report, double async_speed_up, double workers_speed_up);
+std::string about_unhandled(const Outcomes& outcomes);
+std::string about_handled(const Outcomes& outcomes);
+std::string about_blocking(std::span<const FileRow> rows, double blocked_ms);
+
 namespace {
 
 CompareReport computing() {
@@ -76,7 +86,7 @@ TEST(ComparingWordsTest, tell_the_doubt_and_nothing_else_where_there_is_one) {
 }
 
 TEST(RunningWordsTest, count_what_a_failure_cancelled_without_the_file_that_failed) {
-  const auto words = [](Outcomes outcomes) { return about_failures(outcomes, true); };
+  const auto words = about_unhandled;
   const std::string one = "One file failed, and nobody handled it. ";
   EXPECT_EQ(words({.failed = 1, .cancelled = 10}),
             one + "Its task group cancelled the rest: the other 10 were not read to the end.");
@@ -98,7 +108,7 @@ TEST(RunningWordsTest, count_what_a_failure_cancelled_without_the_file_that_fail
 }
 
 TEST(RunningWordsTest, count_what_was_read_beside_a_failure) {
-  const auto words = [](Outcomes outcomes) { return about_failures(outcomes, false); };
+  const auto words = about_handled;
   EXPECT_EQ(
       words({.failed = 1, .done = 10}),
       "One file failed. Its failure is handled: it is in that file's row, and the other 10 were read to the "

@@ -282,7 +282,7 @@ export interface ExerciseReport {
   exercise: ExerciseName;
   phase: 'finished' | 'cancelled' | 'failed';
   /** What was seen; of a failure, what went wrong. */
-  words: string;
+  message: string;
   /** What was counted and measured; times in milliseconds. Which there are depends on the exercise. */
   figures: Record<string, number>;
   /** The files it worked on, where each of them has a story. */

@@ -55,6 +55,8 @@ class State {
   constexpr State(const StateRecord& record) : record_(&record) {}
   State(const StateRecord&&) = delete;
 
+  // Constants, defined below, where the class is complete.
+  // NOLINTBEGIN(bugprone-dynamic-static-initializers)
   static const State ready;
   static const State running;
   static const State blocking;
@@ -71,6 +73,7 @@ class State {
   /// Waiting for a moment in time.
   static const State sleeping;
   static const State done;
+  // NOLINTEND(bugprone-dynamic-static-initializers)
 
   constexpr Phase phase() const { return record_->phase; }
   constexpr std::string_view words() const { return record_->words; }

@@ -35,6 +35,7 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../build/e2e/', import.meta.url
 const SITE = process.env.WEFT_SITE;
 /** Ends what hangs; a busy machine takes its time. */
 const TEST_TIMEOUT_MS = 300_000;
+const LOAD_TIMEOUT_MS = 90_000;
 const SCREENSHOT_PATIENCE_MS = 10_000;
 const CLOSE_PATIENCE_MS = 10_000;
 
@@ -102,6 +103,7 @@ async function visit(browser, kind, { name, options, body, note }, closers) {
   const troubles = new Troubles(new URL(url).hostname);
   const equip = async (/** @type {Page} */ tab) => {
     troubles.watch(tab);
+    tab.setDefaultNavigationTimeout(LOAD_TIMEOUT_MS);
     await tab.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
     await tab.evaluateOnNewDocument(reportRejections);
     await tab.evaluateOnNewDocument(installGates);

@@ -52,7 +52,7 @@ export class WeftPage {
   async untilReady() {
     await this.page.waitForFunction(
       () => 'weft' in globalThis || document.querySelector('#trouble:not([hidden])') !== null,
-      { timeout: PATIENCE_MS },
+      { timeout: 3 * PATIENCE_MS },
     );
     const trouble = await this.page.evaluate(
       () => document.querySelector('#trouble:not([hidden])')?.textContent,

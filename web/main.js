@@ -9,7 +9,7 @@ import { download } from './download.js';
 import { offerDownload } from './download-file.js';
 import { receiveDrops } from './drop-zone.js';
 import { checkBrowser } from './features.js';
-import { loadFonts } from './fonts.js';
+import { loadFonts, loadLateFonts } from './fonts.js';
 import { untilIsolated } from './isolation.js';
 import { fetchScript, MissingPart } from './late-part.js';
 import { LoadingScreen } from './loading-screen.js';
@@ -112,6 +112,7 @@ async function boot() {
   const api = createApi(module);
   globalThis.weft = api;
   await api.ready;
+  loadLateFonts(() => module.useLateFonts());
   receiveDrops((drop) => addDrop(api, module, drop));
 }
 

@@ -438,6 +438,8 @@ export interface WeftModule {
   /** Says something in the notice, and in the log. */
   tell(words: string): void;
   addToLog(line: string): void;
+  /** The fonts that come after the first frame are there. */
+  useLateFonts(): void;
   widgets(): Widget[];
   diagnostics(): Omit<Diagnostics, 'framesDrawn' | 'workers'>;
   framesDrawn(): number;

@@ -1,8 +1,10 @@
-// The widgets that are on the screen, for tests that click what a person clicks.
+// The widgets that are on the screen, for tests that click what a person clicks; and the fonts they are
+// written in.
 
 #include <emscripten/bind.h>
 
 #include "imgui.h"
+#include "ui/kit/fonts.hpp"
 #include "ui/kit/widget_registry.hpp"
 
 namespace weft::program {
@@ -41,4 +43,5 @@ int frames_drawn() { return ImGui::GetFrameCount(); }
 EMSCRIPTEN_BINDINGS(weft_widgets) {
   emscripten::function("widgets", &weft::program::widgets);
   emscripten::function("framesDrawn", &weft::program::frames_drawn);
+  emscripten::function("useLateFonts", &weft::ui::use_late_fonts);
 }

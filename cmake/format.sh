@@ -6,4 +6,4 @@ git ls-files --cached --others --exclude-standard 'src/*.[ch]pp' 'src/*.h' 'test
   xargs -r .toolchain/debian/usr/bin/clang-format-19 -i
 node cmake/name-exercises.mjs
 web/node_modules/.bin/prettier --write --log-level warn --no-error-on-unmatched-pattern \
-  --config web/.prettierrc.json web shell tests 'src/**/*.js'
+  --config web/.prettierrc.json web shell tests cmake 'src/**/*.js'

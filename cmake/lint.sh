@@ -33,8 +33,8 @@ shell_scripts() {
 
 format() { cpp_files | xargs -r "$llvm/clang-format-19" --dry-run -Werror; }
 prettier() { web/node_modules/.bin/prettier --check --log-level warn --no-error-on-unmatched-pattern --config web/.prettierrc.json \
-  web shell tests 'src/**/*.js'; }
-eslint() { web/node_modules/.bin/eslint --config web/eslint.config.mjs --no-error-on-unmatched-pattern web tests 'src/**/*.js'; }
+  web shell tests cmake 'src/**/*.js'; }
+eslint() { web/node_modules/.bin/eslint --config web/eslint.config.mjs --no-error-on-unmatched-pattern web tests cmake 'src/**/*.js'; }
 
 mkdir -p "$build"
 check clang-format format

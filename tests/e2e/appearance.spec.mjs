@@ -50,6 +50,8 @@ async function showLines(weft, texts, name = 'تقرير السنة.txt') {
     await weft.untilDrawn();
   }
   await weft.page.mouse.move(1, 1);
+  // It comes after the first frame.
+  await weft.page.waitForFunction(() => document.fonts.check("14px 'JetBrains Mono'"));
   await weft.untilSettled();
 }
 
@@ -132,11 +134,16 @@ describeInEachBrowser('Appearance', ({ test }) => {
   );
 
   test('the timeline shows the states of the fibers in colour', async ({ weft, page }) => {
+    let before = await look(page);
     for (const mode of /** @type {const} */ (['sync', 'async'])) {
       await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen, latencyMs: 15 }), mode);
       await weft.untilDrawn();
       const lanes = await weft.see('Timeline of fibers', { role: 'img' });
-      const picture = await lookUntil(page, (seen) => colouredShare(seen) > 0.02, lanes);
+      const isNew = (/** @type {import('./support/pixels.mjs').Picture} */ seen) =>
+        differenceOf(before, seen) > 0;
+      const picture = await lookUntil(page, (seen) => isNew(seen) && colouredShare(seen) > 0.02, lanes);
+      assert.ok(isNew(picture), `${mode}: the lanes are others`);
+      before = picture;
       assert.ok(colouredShare(picture) > 0.02, `${mode}: ${colouredShare(picture)} of the lanes is coloured`);
     }
   });

@@ -1,4 +1,4 @@
-// The README's picture is of the page as it is.
+// The README's picture shows the tabs and buttons of the page.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

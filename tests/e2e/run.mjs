@@ -26,7 +26,9 @@ if (specs.length === 0) {
 const program = specs
   .map((file) => `import ${JSON.stringify(new URL(file, import.meta.url).href)};`)
   .join('');
-const filter = values.filter ? [`--test-name-pattern=${values.filter}`] : [];
+/** A suite of which nothing is picked does not run its hooks in each Node: then nobody closes the browser. */
+const forceExit = ['--test-force-exit'].filter((flag) => process.allowedNodeEnvironmentFlags.has(flag));
+const filter = values.filter ? [`--test-name-pattern=${values.filter}`, ...forceExit] : [];
 const options = ['--test-reporter=spec', ...filter, '--input-type=module', '--eval', program];
 
 /** @param {string} browser */

@@ -114,12 +114,15 @@ async function visit(browser, kind, { name, options, body, note }, closers) {
     return tab;
   };
   try {
-    await equip(page);
     const weft = new WeftPage(page, kind, url);
-    if (options.open ?? true) await weft.open();
+    const run = async () => {
+      await equip(page);
+      if (options.open ?? true) await weft.open();
+      await body({ weft, page, disk, kind, url, openSite, openTab, troubles, note });
+    };
     const isLate = new AbortController();
     await Promise.race([
-      body({ weft, page, disk, kind, url, openSite, openTab, troubles, note }),
+      run(),
       failLater(options.timeout ?? TEST_TIMEOUT_MS, isLate.signal),
       failWithBrowser(browser, page),
     ]).finally(() => isLate.abort());
@@ -142,8 +145,13 @@ async function runTest(shared, kind, test) {
     const failure = new Error(`${test.spec}, in ${kind.name}: ${test.name}`, { cause: error });
     throw Object.assign(failure, { stack: '' });
   } finally {
-    // The page first, then what it reads from. A page that hangs does not close; the browser's end takes it along.
-    for (const close of closers.reverse()) await close().catch(() => shared.close());
+    // A page that hangs does not close; the browser's end takes it along.
+    for (const close of closers.reverse()) {
+      await close().catch((error) => {
+        test.note(`after the test: ${error}`);
+        return shared.close();
+      });
+    }
   }
 }
 

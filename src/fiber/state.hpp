@@ -24,7 +24,7 @@ inline constexpr int phase_count = static_cast<int>(Phase::done) + 1;
 /// What a state is: its name in lower case, as people are shown it, and the phase it belongs to. Each is a
 /// constant, and a state of its own.
 struct StateRecord {
-  std::string_view words;
+  std::string_view name;
   Phase phase;
 };
 
@@ -32,7 +32,7 @@ struct StateRecord {
 ///
 ///     inline constexpr fiber::Wait for_answer("waiting for an answer");
 struct Wait : StateRecord {
-  constexpr explicit Wait(std::string_view words) : StateRecord{words, Phase::waiting} {}
+  constexpr explicit Wait(std::string_view name) : StateRecord{name, Phase::waiting} {}
 };
 
 namespace states {
@@ -76,7 +76,7 @@ class State {
   // NOLINTEND(bugprone-dynamic-static-initializers)
 
   constexpr Phase phase() const { return record_->phase; }
-  constexpr std::string_view words() const { return record_->words; }
+  constexpr std::string_view name() const { return record_->name; }
   friend constexpr bool operator==(State, State) = default;
 
  private:
@@ -94,7 +94,7 @@ inline constexpr State State::suspended_at_yield = states::at_yield;
 inline constexpr State State::sleeping = states::sleeping;
 inline constexpr State State::done = states::done;
 
-constexpr std::string_view to_words(State state) { return state.words(); }
+constexpr std::string_view name_of(State state) { return state.name(); }
 
 /// True if a fiber may go from `from` to `to`.
 bool is_legal_transition(State from, State to);

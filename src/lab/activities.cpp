@@ -48,7 +48,7 @@ Answer Activities::refuse(std::string message) {
 
 Answer Activities::check_idle() {
   if (!is_busy()) return {};
-  return refuse(lab::format("{}: wait for its end, or cancel it.", to_words(current_)));
+  return refuse(lab::format("{}: wait for its end, or cancel it.", to_message(current_)));
 }
 
 }  // namespace weft::lab

@@ -22,7 +22,7 @@ std::string_view name_of(Activity activity) {
   return "";
 }
 
-std::string_view to_words(Activity activity) {
+std::string_view to_message(Activity activity) {
   switch (activity) {
     case Activity::none:
       return "Nothing is under way";

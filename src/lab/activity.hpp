@@ -20,6 +20,6 @@ enum class Activity : std::uint8_t {
 std::string_view name_of(Activity activity);
 
 /// "A run is under way" …
-std::string_view to_words(Activity activity);
+std::string_view to_message(Activity activity);
 
 }  // namespace weft::lab

@@ -8,7 +8,7 @@
 
 namespace weft::lab {
 
-std::string_view to_words(LessonStep step) {
+std::string_view to_message(LessonStep step) {
   switch (step) {
     case LessonStep::idle:
       return "The lesson has not been run yet";

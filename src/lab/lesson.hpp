@@ -28,7 +28,7 @@ enum class LessonStep : std::uint8_t {
 };
 
 /// "Writing the sample files" …: a line for a person.
-std::string_view to_words(LessonStep step);
+std::string_view to_message(LessonStep step);
 
 /// Lines that the generator demo yields before it closes its generators half-way.
 inline constexpr std::size_t demo_lines = 20;

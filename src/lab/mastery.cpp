@@ -11,7 +11,7 @@ namespace weft::lab {
 namespace {
 
 // In the order of Skill.
-constexpr std::array<SkillWords, skill_count> words = {{
+constexpr std::array<SkillText, skill_count> words = {{
     {"read-async", "Read files asynchronously", "Choose Async, then press Run."},
     {"wrote-async", "Write a file asynchronously",
      "After a run, press Save results and write one of its files."},
@@ -30,7 +30,7 @@ bool is_async_and_over(const RunReport& run) {
 
 }  // namespace
 
-const SkillWords& words_of(Skill skill) { return words[static_cast<std::size_t>(skill)]; }
+const SkillText& text_of(Skill skill) { return words[static_cast<std::size_t>(skill)]; }
 
 std::size_t Mastery::count() const { return static_cast<std::size_t>(std::ranges::count(has_, true)); }
 

@@ -24,7 +24,7 @@ enum class Skill : std::uint8_t {
 inline constexpr std::size_t skill_count = 6;
 
 /// How a skill stands on the checklist.
-struct SkillWords {
+struct SkillText {
   /// "read-async": the name in the JavaScript API and in what is remembered.
   std::string_view id;
   /// "Read files asynchronously".
@@ -33,7 +33,7 @@ struct SkillWords {
   std::string_view how;
 };
 
-const SkillWords& words_of(Skill skill);
+const SkillText& text_of(Skill skill);
 
 /// All of them, in the order of the checklist.
 constexpr std::array<Skill, skill_count> all_skills() {

@@ -109,7 +109,7 @@ class FileProcess {
   FileStatus give_up(const vfs::Error& error) {
     if (error.code == std::errc::operation_canceled) return FileStatus::cancelled;
     row_.error = error;
-    row_.reason = vfs::to_words(error);
+    row_.reason = vfs::to_message(error);
     return FileStatus::failed;
   }
 

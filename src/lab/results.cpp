@@ -65,7 +65,7 @@ void Results::end(const vfs::Result<void>& saved, bool is_download) {
     summary_.phase = SummaryPhase::cancelled;
   } else {
     summary_.phase = SummaryPhase::failed;
-    summary_.error = vfs::to_words(saved.error());
+    summary_.error = vfs::to_message(saved.error());
     context_.activities.set_notice(summary_.error);
   }
 }

@@ -52,7 +52,7 @@ vfs::Result<std::vector<SampleFile>> SampleSet::create(const SampleOptions& opti
     take_into_list(*samples);
     context_.log.add(log_lines::samples_created(samples->size(), context_.directory));
   } else if (samples.error().code != std::errc::operation_canceled) {
-    context_.activities.tell(vfs::to_words(samples.error()));
+    context_.activities.tell(vfs::to_message(samples.error()));
   }
   return samples;
 }

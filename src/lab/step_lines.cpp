@@ -1,6 +1,6 @@
 #include "lab/step_lines.hpp"
 
-#include "lab/csv_words.hpp"
+#include "lab/csv_text.hpp"
 #include "reading/csv_reader.hpp"
 #include "reading/line_reader.hpp"
 #include "text/utf8.hpp"
@@ -47,7 +47,7 @@ vfs::Result<void> step_rows(vfs::FileSystem& files, const StepSource& source, st
                         .name = source.name,
                         .number = (*row)->line,
                         .text = {},
-                        .trouble = trouble_words(**row, has_header),
+                        .trouble = trouble_text(**row, has_header),
                         .is_header = (*row)->is_header};
     for (const std::string_view field : (*row)->fields) stepped.fields.push_back(text::to_display(field));
     if (!yield(std::move(stepped))) return {};

@@ -18,7 +18,7 @@ std::string_view state_of(const StepSource& source) {
     case fiber::Progress::running:
       return "running";
     case fiber::Progress::waiting:
-      return vfs::for_read.words;
+      return vfs::for_read.name;
     case fiber::Progress::finished:
       return "finished";
   }
@@ -57,7 +57,7 @@ void Stepper::close() { state_->close(); }
 
 StepperPhase Stepper::phase() const { return state_->phase(); }
 
-std::string Stepper::state_in_words() const {
+std::string Stepper::state_text() const {
   switch (state_->phase()) {
     case StepperPhase::not_started:
       return "not started";
@@ -69,7 +69,7 @@ std::string Stepper::state_in_words() const {
     case StepperPhase::stepping:
       return "waiting for a read";
     case StepperPhase::finished:
-      return state_->end_in_words();
+      return state_->end_text();
     case StepperPhase::closed:
       return "closed";
   }

@@ -141,7 +141,7 @@ class Stepper {
 
   /// "not started", "suspended at line 12 of file_01.txt", "waiting for a read", "finished", "closed"; and in
   /// place of "finished" where files failed: "failed", "finished, but 2 of 5 files failed".
-  std::string state_in_words() const;
+  std::string state_text() const;
 
   /// How each file's generator stands now.
   std::vector<StepSource> sources() const;

@@ -236,7 +236,7 @@ std::vector<StepSource> Stepper::State::describe_sources() const {
   return described;
 }
 
-std::string Stepper::State::end_in_words() const {
+std::string Stepper::State::end_text() const {
   const auto failed = static_cast<std::size_t>(
       std::ranges::count_if(sources_, [](const Source& source) { return source.info.error.has_value(); }));
   if (failed == 0) return "finished";

@@ -36,7 +36,7 @@ struct Stepper::State : std::enable_shared_from_this<Stepper::State> {
   void close();
   StepperPhase phase() const;
   std::vector<StepSource> describe_sources() const;
-  std::string end_in_words() const;
+  std::string end_text() const;
   void changed() const;
   /// What it does from now on is nobody's concern.
   void tell_nobody();

@@ -68,7 +68,7 @@ Stepper::Options Stepping::logging_options(StepUnit unit) {
     context_.log.add(log_lines::yielded(line.number, line.name));
   };
   with.on_failure = [this](const StepSource& source) {
-    context_.log.add(log_lines::failed(source.name, vfs::to_words(*source.error)));
+    context_.log.add(log_lines::failed(source.name, vfs::to_message(*source.error)));
   };
   with.on_change = [this] { context_.revision.bump_soon(); };
   return with;

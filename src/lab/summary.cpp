@@ -135,7 +135,7 @@ std::string json_row(const FileRow& row) {
   if (row.error)
     object +=
         lab::format(", \"error\": {{{}, {}}}", field("code", json_string(vfs::name_of(row.error->code))),
-                    field("message", json_string(vfs::to_words(*row.error))));
+                    field("message", json_string(vfs::to_message(*row.error))));
   if (row.status == FileStatus::skipped) object += ", " + field("reason", json_string(row.reason));
   for (const FigureColumn& column : figure_columns) object += ", " + field(column.name, column.of(row));
   for (const TextColumn& column : form_columns)

@@ -27,7 +27,7 @@ Verdict verdict_of(double speed_up) {
   return speed_up > clear_margin ? Verdict::equal : Verdict::slower;
 }
 
-std::string speed_words(double speed_up, std::string_view than) {
+std::string speed_text(double speed_up, std::string_view than) {
   switch (verdict_of(speed_up)) {
     case Verdict::faster:
       return lab::format("{} times as fast as {}", times(speed_up), than);

@@ -23,7 +23,7 @@ enum class Verdict : std::uint8_t {
 Verdict verdict_of(double speed_up);
 
 /// "2.4 times as fast as sync", "about as fast as sync", "1.6 times as slow as sync". Not of an untold one.
-std::string speed_words(double speed_up, std::string_view than = "sync");
+std::string speed_text(double speed_up, std::string_view than = "sync");
 
 /// Why the times of a contender cannot be set against those of sync, in a sentence; empty if they can.
 std::string doubt_about(const CompareReport& report, const Contender& contender);

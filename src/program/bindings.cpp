@@ -13,12 +13,12 @@ namespace {
 
 using emscripten::val;
 
-std::string words_of(const lab::Answer& answer) { return answer ? "" : answer.error().message; }
+std::string to_message(const lab::Answer& answer) { return answer ? "" : answer.error().message; }
 
 lab::Lab& the_lab() { return Program::get().lab(); }
 
 void reject_with(const vfs::Error& error, const val& reject) {
-  reject(std::string(vfs::name_of(error.code)), vfs::to_words(error));
+  reject(std::string(vfs::name_of(error.code)), vfs::to_message(error));
 }
 
 void settle(const vfs::Result<std::string>& path, const val& resolve, const val& reject) {
@@ -47,7 +47,7 @@ void add_path(const std::string& path, const val& resolve, const val& reject) {
 
 val files() { return to_array(the_lab().files().list().entries()); }
 
-std::string clear() { return words_of(the_lab().files().clear()); }
+std::string clear() { return to_message(the_lab().files().clear()); }
 
 /// `delimiter` and `quote` are one byte, or empty; `header_line` is -1 if it is not known.
 std::string read_csv_as(const std::string& path, const std::string& delimiter, const std::string& quote,
@@ -56,7 +56,7 @@ std::string read_csv_as(const std::string& path, const std::string& delimiter, c
   if (!delimiter.empty()) csv.delimiter = delimiter.front();
   if (!quote.empty()) csv.quote = quote.front();
   if (header_line >= 0) csv.header_line = static_cast<std::uint64_t>(header_line);
-  return words_of(the_lab().files().read_csv_as(path, csv));
+  return to_message(the_lab().files().read_csv_as(path, csv));
 }
 
 val configure(const val& partial) {
@@ -67,14 +67,14 @@ val configure(const val& partial) {
 bool exists(const std::string& path) { return Program::get().files().exists(path); }
 
 std::string run(const val& partial, val resolve) {
-  return words_of(
+  return to_message(
       the_lab().runs().start(settings_from(partial, the_lab().preferences().settings()),
                              [resolve](const lab::RunReport& report) { resolve(to_val(report)); }));
 }
 
 std::string compare(const val& options, val resolve) {
   const int rounds = static_cast<int>(number_from(options, "rounds", lab::CompareOptions().rounds, 1, 20));
-  return words_of(the_lab().runs().start_comparison(
+  return to_message(the_lab().runs().start_comparison(
       {.rounds = rounds}, [resolve](const lab::CompareReport& report) { resolve(to_val(report)); }));
 }
 
@@ -85,7 +85,7 @@ std::string generate_samples(const val& options, val resolve, val reject) {
       .lines = static_cast<int>(number_from(options, "lines", defaults.lines, 1, 1'000'000)),
       .seed = static_cast<std::uint32_t>(number_from(options, "seed", defaults.seed, 0, 4294967295)),
   };
-  return words_of(the_lab().samples().write(wanted, [resolve, reject](const auto& samples) {
+  return to_message(the_lab().samples().write(wanted, [resolve, reject](const auto& samples) {
     if (!samples) {
       reject_with(samples.error(), reject);
       return;
@@ -99,7 +99,7 @@ std::string generate_samples(const val& options, val resolve, val reject) {
 std::string write_summary(const std::string& format, val resolve, val reject) {
   const auto wanted = lab::summary_format_from(format);
   if (!wanted) return "There is no such format: " + format;
-  return words_of(the_lab().results().write(
+  return to_message(the_lab().results().write(
       *wanted, [resolve, reject](const auto& path) { settle(path, resolve, reject); }));
 }
 
@@ -108,8 +108,8 @@ val mastery() { return to_val(the_lab().checklist().mastery()); }
 void reset_mastery() { the_lab().checklist().reset(); }
 
 std::string run_lesson(val resolve) {
-  return words_of(the_lab().lesson().start([resolve](lab::LessonStep step) {
-    resolve(step == lab::LessonStep::finished, std::string(to_words(step)));
+  return to_message(the_lab().lesson().start([resolve](lab::LessonStep step) {
+    resolve(step == lab::LessonStep::finished, std::string(to_message(step)));
   }));
 }
 
@@ -119,7 +119,7 @@ std::string exercise(const std::string& name, const val& options, val resolve) {
   const lab::ExerciseOptions wanted{
       .limit = static_cast<int>(
           number_from(options, "limit", lab::ExerciseOptions().limit, 1, lab::exercise_limit_max))};
-  return words_of(the_lab().exercises().start(
+  return to_message(the_lab().exercises().start(
       *chosen, wanted,
       [resolve, chosen](const lab::ExerciseReport& report) { resolve(to_val(*chosen, report)); }));
 }
@@ -172,7 +172,7 @@ void step(unsigned id, double count, val resolve, val reject) {
 
 void close_stepper(unsigned id) { Program::get().steppers().close(id); }
 
-std::string stepper_state(unsigned id) { return Program::get().steppers().at(id).state_in_words(); }
+std::string stepper_state(unsigned id) { return Program::get().steppers().at(id).state_text(); }
 
 }  // namespace
 }  // namespace weft::program

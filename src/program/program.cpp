@@ -101,7 +101,7 @@ std::string Program::mount_samples() {
     mount(sample_mount, std::make_shared<vfs::MemoryBackend>());
     lab_.results().set_storage_fleeting();
     return "The sample files are kept in memory and will be gone with this page. " +
-           vfs::to_words(storage.error());
+           vfs::to_message(storage.error());
   }
 }
 

@@ -19,7 +19,7 @@ bool is_function(const val& value) { return value.typeOf().as<std::string>() == 
 val to_ids(const lab::Mastery& mastery) {
   val ids = val::array();
   for (const lab::Skill skill : lab::all_skills())
-    if (mastery.has(skill)) ids.call<void>("push", std::string(lab::words_of(skill).id));
+    if (mastery.has(skill)) ids.call<void>("push", std::string(lab::text_of(skill).id));
   return ids;
 }
 

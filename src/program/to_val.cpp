@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "lab/csv_words.hpp"
+#include "lab/csv_text.hpp"
 #include "lab/setting_list.hpp"
 
 namespace weft::program {
@@ -18,7 +18,7 @@ val number(std::uint64_t value) { return val(static_cast<double>(value)); }
 val to_val(const vfs::Error& error) {
   val object = val::object();
   object.set("code", std::string(vfs::name_of(error.code)));
-  object.set("message", vfs::to_words(error));
+  object.set("message", vfs::to_message(error));
   return object;
 }
 
@@ -193,7 +193,7 @@ val to_val(const lab::SteppedLine& line) {
 val to_val(const lab::Mastery& mastery) {
   val list = val::array();
   for (const lab::Skill skill : lab::all_skills()) {
-    const lab::SkillWords& words = lab::words_of(skill);
+    const lab::SkillText& words = lab::text_of(skill);
     val object = val::object();
     object.set("id", std::string(words.id));
     object.set("title", std::string(words.title));
@@ -221,11 +221,11 @@ lab::Settings settings_from(const val& object, const lab::Settings& otherwise) {
   if (mode.strictlyEquals(val("async"))) settings.mode = lab::Mode::async;
   if (mode.strictlyEquals(val("workers"))) settings.mode = lab::Mode::workers;
   for (const lab::Setting& setting : lab::setting_list) {
-    const val value = object[setting.name];
-    if (setting.kind == lab::SettingKind::flag) {
-      if (is_of_type(value, "boolean")) setting.set(settings, value.as<bool>() ? 1 : 0);
-    } else if (is_of_type(value, "number")) {
-      setting.set(settings, lab::clamp_setting(setting, value.as<double>()));
+    const double before = setting.get(settings);
+    if (setting.kind != lab::SettingKind::flag) {
+      setting.set(settings, number_from(object, setting.name, before, setting.least, setting.most));
+    } else if (const val flag = object[setting.name]; is_of_type(flag, "boolean")) {
+      setting.set(settings, flag.as<bool>() ? 1 : 0);
     }
   }
   return settings;
@@ -248,7 +248,7 @@ lab::Mastery mastery_from(const val& ids) {
   lab::Mastery mastery;
   if (!val::global("Array").call<bool>("isArray", ids)) return mastery;
   for (const lab::Skill skill : lab::all_skills())
-    if (ids.call<bool>("includes", std::string(lab::words_of(skill).id))) mastery.add(skill);
+    if (ids.call<bool>("includes", std::string(lab::text_of(skill).id))) mastery.add(skill);
   return mastery;
 }
 

@@ -5,7 +5,7 @@
 namespace weft::reading {
 namespace {
 
-std::string words_of(text::TextTrouble trouble, const text::DecodeOptions& options) {
+std::string detail_of(text::TextTrouble trouble, const text::DecodeOptions& options) {
   switch (trouble) {
     case text::TextTrouble::damaged:
       return "its compressed data is damaged";
@@ -27,7 +27,7 @@ vfs::Error to_error(text::TextTrouble trouble, const std::string& path, const te
   std::errc code = std::errc::io_error;
   if (trouble == text::TextTrouble::too_large) code = std::errc::file_too_large;
   if (trouble == text::TextTrouble::no_memory) code = std::errc::not_enough_memory;
-  return {.code = code, .verb = vfs::Verb::read, .path = path, .detail = words_of(trouble, options)};
+  return {.code = code, .verb = vfs::Verb::read, .path = path, .detail = detail_of(trouble, options)};
 }
 
 }  // namespace weft::reading

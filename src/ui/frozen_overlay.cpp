@@ -32,12 +32,12 @@ void draw_sheet(ImVec2 corner, ImVec2 extent) {
   draw.AddRect(corner, end, colors().blocking, px(12), 0, px(2));
 }
 
-void draw_words(ImVec2 view, const std::string& words) {
+void draw_message(ImVec2 view, const std::string& words) {
   const float padding = px(24);
   const float width = std::min(view.x - px(32), px(440));
   const float inner = width - 2 * padding;
-  const float words_height = ImGui::CalcTextSize(words.c_str(), nullptr, false, inner).y;
-  const ImVec2 extent = {width, 2 * padding + px(34) + words_height};
+  const float text_height = ImGui::CalcTextSize(words.c_str(), nullptr, false, inner).y;
+  const ImVec2 extent = {width, 2 * padding + px(34) + text_height};
   const ImVec2 corner = {ImTrunc((view.x - width) / 2), ImTrunc((view.y - extent.y) * 0.4F)};
   draw_sheet(corner, extent);
   ImGui::SetCursorScreenPos({corner.x + padding, corner.y + padding});
@@ -69,7 +69,7 @@ void draw_frozen_overlay(const lab::RunReport& report) {
   ImGui::Begin("Frozen", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoInputs |
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
-  draw_words(view, explanation(report));
+  draw_message(view, explanation(report));
   ImGui::End();
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);

@@ -92,9 +92,9 @@ float draw_notice(lab::Activities& activities) {
   const ImVec2 padding = {px(16), px(6)};
   const float width = ImGui::GetContentRegionAvail().x;
   const float mark = px(26);
-  const float words_width = width - 2 * padding.x - mark - control_height() - px(8);
-  const float words_height = wrapped_size(words, words_width).y;
-  const float height = ImMax(control_height(), words_height + px(8)) + 2 * padding.y;
+  const float text_width = width - 2 * padding.x - mark - control_height() - px(8);
+  const float text_height = wrapped_size(words, text_width).y;
+  const float height = ImMax(control_height(), text_height + px(8)) + 2 * padding.y;
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().bad_soft);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::BeginChild("Notice", {width, height}, ImGuiChildFlags_AlwaysUseWindowPadding,
@@ -102,10 +102,10 @@ float draw_notice(lab::Activities& activities) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float middle = at.y + height / 2 - padding.y;
   draw_icon({at.x, ImTrunc(middle - ImGui::GetFontSize() / 2)}, icon::warning, colors().bad);
-  ImGui::SetCursorScreenPos({at.x + mark, ImTrunc(middle - words_height / 2)});
-  wrapped_text(words, words_width);
+  ImGui::SetCursorScreenPos({at.x + mark, ImTrunc(middle - text_height / 2)});
+  wrapped_text(words, text_width);
   WidgetRegistry::get().describe(Role::status, words);
-  ImGui::SetCursorScreenPos({at.x + mark + words_width + px(8), ImTrunc(middle - control_height() / 2)});
+  ImGui::SetCursorScreenPos({at.x + mark + text_width + px(8), ImTrunc(middle - control_height() / 2)});
   if (button("Dismiss", {.icon = icon::close, .emphasis = Emphasis::quiet, .is_icon_only = true}))
     activities.set_notice("");
   ImGui::EndChild();

@@ -62,7 +62,7 @@ std::string_view name_of(Verb verb) {
 
 std::string_view name_of(std::errc code) { return entry_of(code).name; }
 
-std::string to_words(const Error& error) {
+std::string to_message(const Error& error) {
   const Code& code = entry_of(error.code);
   const std::string_view reason = error.detail.empty() ? code.words : error.detail;
   std::string words = "Cannot ";

@@ -11,7 +11,7 @@ namespace weft::vfs {
 /// What was being done when something went wrong.
 enum class Verb : std::uint8_t { open, read, write, stat, list, create, remove, mount };
 
-/// Why an operation on a file failed. It stays data until it reaches a person; `to_words` is the edge.
+/// Why an operation on a file failed. It stays data until it reaches a person; `to_message` is the edge.
 struct Error {
   std::errc code;
   Verb verb;
@@ -31,6 +31,6 @@ std::string_view name_of(std::errc code);
 
 /// One sentence that names the operation, the path and the reason: "Cannot open /drop/a.txt: no such file
 /// (ENOENT)."
-std::string to_words(const Error& error);
+std::string to_message(const Error& error);
 
 }  // namespace weft::vfs

@@ -49,7 +49,8 @@ struct OpenOptions {
 class PendingRead {
  public:
   PendingRead(PendingRead&&) noexcept = default;
-  PendingRead& operator=(PendingRead&&) noexcept = default;
+  /// Deleted, as the file could go before the read on it has been given up.
+  PendingRead& operator=(PendingRead&&) = delete;
   ~PendingRead() = default;
 
   /// True if `wait` would return at once.

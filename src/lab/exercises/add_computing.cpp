@@ -36,7 +36,7 @@ std::string why_async_computes(double speed_up) {
 std::string about_computing(const CompareReport& report, double async_speed_up) {
   if (const std::string doubt = report.doubt(); !doubt.empty())
     return lab::format("{} {}", what_was_done(report), doubt);
-  return lab::format("{} Async was {}{}", what_was_done(report), speed_words(async_speed_up),
+  return lab::format("{} Async was {}{}", what_was_done(report), speed_text(async_speed_up),
                      why_async_computes(async_speed_up));
 }
 

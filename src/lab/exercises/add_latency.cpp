@@ -40,7 +40,7 @@ std::string why_async_waits(double speed_up, std::size_t files) {
 std::string about_latency(const CompareReport& report, double async_speed_up, std::size_t files) {
   if (const std::string doubt = report.doubt(); !doubt.empty())
     return lab::format("{} {}", what_was_done(report), doubt);
-  return lab::format("{} Async was {}{}", what_was_done(report), speed_words(async_speed_up),
+  return lab::format("{} Async was {}{}", what_was_done(report), speed_text(async_speed_up),
                      why_async_waits(async_speed_up, files));
 }
 

@@ -24,7 +24,7 @@ void attempt(const Exercise& exercise, const ExerciseContext& context, const Exe
     report.message = std::move(*seen);
   } else {
     report.phase = ExercisePhase::failed;
-    report.message = vfs::to_words(seen.error());
+    report.message = vfs::to_message(seen.error());
   }
 }
 

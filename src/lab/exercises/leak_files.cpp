@@ -43,7 +43,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
     if (error.code == std::errc::operation_canceled) return std::unexpected(error);
     attempt.show_open_files();
     at_its_worst = files.open_files(vfs::Tenure::brief);
-    failure = lab::format("Open number {} failed. {}", kept.size() + 1, vfs::to_words(error));
+    failure = lab::format("Open number {} failed. {}", kept.size() + 1, vfs::to_message(error));
     (void)attempt.parts.frames.wait_until_shown();
     Settings settings = attempt.parts.preferences.settings();
     settings.mode = Mode::async;

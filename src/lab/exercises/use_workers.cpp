@@ -25,18 +25,18 @@ std::string about_workers(const CompareReport& report, double async_speed_up, do
   if (const std::string doubt = report.doubt(); !doubt.empty())
     return lab::format("{} {}", what_was_done(report), doubt);
   const std::string async =
-      lab::format("{} Async was {}, on one thread.", what_was_done(report), speed_words(async_speed_up));
+      lab::format("{} Async was {}, on one thread.", what_was_done(report), speed_text(async_speed_up));
   const double against_async = workers_speed_up / async_speed_up;
   const bool is_shown =
       verdict_of(workers_speed_up) == Verdict::faster && verdict_of(against_async) == Verdict::faster;
   if (is_shown)
     return lab::format(
         "{} Workers were {}: each has a thread of its own, and the machine a processor for it.", async,
-        speed_words(workers_speed_up));
+        speed_text(workers_speed_up));
   return lab::format(
       "{} Workers were {}, and {}. That does not show what threads are for: the machine had no processor "
       "free for them, or to start them and to hand the files over took what they saved.",
-      async, speed_words(workers_speed_up), speed_words(against_async, "async"));
+      async, speed_text(workers_speed_up), speed_text(against_async, "async"));
 }
 
 namespace {

@@ -60,7 +60,7 @@ void marks(const lab::Contender& contender, ImVec2 at, ImVec2 room, double slowe
   }
 }
 
-std::string speed_words(const lab::Contender& contender) {
+std::string speed_text(const lab::Contender& contender) {
   if (contender.failed > 0) return count_of(contender.failed, "file failed", "files failed");
   if (contender.mode == lab::Mode::sync) return {};
   if (!contender.doubt.empty()) return "cannot be told";
@@ -98,7 +98,7 @@ void draw_contender(const lab::Contender& contender, const Scale& scale, bool is
   const WithFont small(Face::text, size::small);
   const std::string frozen =
       contender.longest_frame_gap_ms > 0 ? "page frozen for " + duration(contender.longest_frame_gap_ms) : "";
-  const std::string speed = speed_words(contender);
+  const std::string speed = speed_text(contender);
   draw_text(at, right, frozen, contender.mode == lab::Mode::sync ? colors().blocking : colors().muted);
   draw_text({right - ImGui::CalcTextSize(speed.c_str()).x, at.y}, right + px(2), speed,
             contender.failed > 0 ? colors().bad : colors().accent);
@@ -107,7 +107,7 @@ void draw_contender(const lab::Contender& contender, const Scale& scale, bool is
                                  {.value = lab::format("{}; {}; {}", figure, speed, frozen)});
 }
 
-std::string progress_words(const lab::CompareReport& report) {
+std::string progress_text(const lab::CompareReport& report) {
   if (report.phase == lab::ComparisonPhase::cancelled)
     return "Cancelled; what was measured until then stands.";
   if (!report.is_active())
@@ -118,7 +118,7 @@ std::string progress_words(const lab::CompareReport& report) {
                      std::min(report.runs_done + 1, report.runs_total), report.runs_total);
 }
 
-std::string reads_words(const std::string& kind) {
+std::string reads_text(const std::string& kind) {
   return kind == "sync-xhr" ? "Sync reads by synchronous requests: the page is not cross-origin isolated, so "
                               "it has no shared memory."
                             : "Sync reads through shared memory: the page waits while a worker reads for it.";
@@ -155,7 +155,7 @@ void draw_comparison(const lab::Runs& runs, const Commands& commands) {
     draw_invitation(commands);
   } else {
     ImGui::Dummy({0, px(2)});
-    text(progress_words(report), colors().muted);
+    text(progress_text(report), colors().muted);
     if (report.is_active()) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
       bar(at, {ImGui::GetContentRegionAvail().x, px(4)},
@@ -179,7 +179,7 @@ void draw_comparison(const lab::Runs& runs, const Commands& commands) {
   }
   ImGui::Dummy({0, px(8)});
   const WithFont small(Face::text, size::small);
-  paragraph(reads_words(runs.blocking_reads()), colors().muted);
+  paragraph(reads_text(runs.blocking_reads()), colors().muted);
 }
 
 }  // namespace weft::ui

@@ -53,7 +53,7 @@ void draw_code(const lab::CodeShelf& shelf, std::string_view exercise, int& lang
   const auto* found = shelf.find(exercise);
   if (found == nullptr) return text("The code is on its way …", colors().muted);
   if (*found) return draw_found(**found, language);
-  const std::string message = to_words(found->error());
+  const std::string message = to_message(found->error());
   paragraph(message, colors().bad);
   WidgetRegistry::get().describe(Role::status, message);
 }

@@ -18,7 +18,7 @@ namespace {
 
 std::string whole(double figure) { return count(static_cast<std::uint64_t>(figure)); }
 
-std::string in_words(const lab::Figure& figure) {
+std::string value_text(const lab::Figure& figure) {
   switch (figure.unit) {
     case lab::Unit::count:
       return whole(figure.value);
@@ -97,7 +97,7 @@ void draw_outcome(const lab::ExerciseReport& report, const lab::Run& run) {
   paragraph(is_running ? "Under way …" : report.message, has_failed ? colors().bad : colors().text);
   ImGui::Dummy({0, px(2)});
   draw_gauge(report);
-  for (const lab::Figure& figure : report.figures) draw_pair(figure.label, in_words(figure), colors().text);
+  for (const lab::Figure& figure : report.figures) draw_pair(figure.label, value_text(figure), colors().text);
   if (!report.rows.empty()) {
     ImGui::Dummy({0, px(2)});
     draw_rows(report.rows);

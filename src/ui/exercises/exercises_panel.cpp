@@ -74,8 +74,8 @@ bool ExercisesPanel::draw_head(std::string_view title, std::string_view state) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float inner = width - px(56);
   const WithFont font(was_open ? Face::strong : Face::text);
-  const float words_height = ImGui::CalcTextSize(label.c_str(), nullptr, false, inner).y;
-  const float height = std::max(control_height(), words_height + px(10));
+  const float text_height = ImGui::CalcTextSize(label.c_str(), nullptr, false, inner).y;
+  const float height = std::max(control_height(), text_height + px(10));
   if (ImGui::InvisibleButton(label.c_str(), {width, height})) {
     open_ = was_open ? std::string_view{} : title;
     is_new_ = !was_open;
@@ -85,7 +85,7 @@ bool ExercisesPanel::draw_head(std::string_view title, std::string_view state) {
   if (was_open && std::exchange(is_new_, false)) ImGui::SetScrollHereY(0);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) draw.AddRectFilled(at, {at.x + width, at.y + height}, colors().hover, px(6));
-  const float top = ImTrunc(at.y + (height - words_height) / 2);
+  const float top = ImTrunc(at.y + (height - text_height) / 2);
   const ImGuiDir direction = was_open ? ImGuiDir_Down : ImGuiDir_Right;
   ImGui::RenderArrow(&draw, {at.x + px(4), ImTrunc(at.y + (height - ImGui::GetFontSize()) / 2)},
                      colors().muted, direction, 0.8F);

@@ -23,7 +23,7 @@ void draw_mark(ImVec2 middle, bool is_done) {
   draw_icon(from, icon::done, colors().panel);
 }
 
-void draw_skill(const lab::SkillWords& skill, bool is_done) {
+void draw_skill(const lab::SkillText& skill, bool is_done) {
   const float indent = px(28);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_mark({at.x + px(9), ImTrunc(at.y + ImGui::GetFontSize() / 2)}, is_done);
@@ -47,7 +47,7 @@ void draw_mastery(lab::Checklist& checklist) {
   const lab::Mastery& mastery = checklist.mastery();
   text(lab::format("{} of {} done", mastery.count(), lab::skill_count), colors().muted);
   ImGui::Dummy({0, px(2)});
-  for (const lab::Skill skill : lab::all_skills()) draw_skill(lab::words_of(skill), mastery.has(skill));
+  for (const lab::Skill skill : lab::all_skills()) draw_skill(lab::text_of(skill), mastery.has(skill));
   if (button("Reset the checklist", {.icon = icon::restart,
                                      .emphasis = Emphasis::quiet,
                                      .is_enabled = mastery.count() > 0,

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "lab/csv_words.hpp"
+#include "lab/csv_text.hpp"
 #include "lab/files.hpp"
 #include "lab/format.hpp"
 #include "lab/run.hpp"

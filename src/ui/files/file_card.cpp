@@ -21,8 +21,8 @@ std::string figures(const lab::FileEntry& file, const lab::FileRow* row) {
 }
 
 std::string more_figures(const lab::FileRow& row) {
-  const std::string form = form_words(row).empty() ? "" : form_words(row) + " · ";
-  if (row.csv) return lab::format("{}{} · {}", form, csv_words(*row.csv), duration(row.elapsed_ms));
+  const std::string form = form_text(row).empty() ? "" : form_text(row) + " · ";
+  if (row.csv) return lab::format("{}{} · {}", form, csv_text(*row.csv), duration(row.elapsed_ms));
   return lab::format("{}{} · longest line {} · {}", form,
                      count_of(row.figures.chars, "character", "characters"), count(row.figures.longest_line),
                      duration(row.elapsed_ms));
@@ -47,7 +47,7 @@ void draw_card(lab::Preferences& preferences, const lab::FileEntry& file, const 
   if (row != nullptr && row->csv) {
     ImGui::SetCursorScreenPos({at.x, at.y + px(46)});
     ImGui::Dummy({right - at.x, px(16)});
-    WidgetRegistry::get().describe(Role::text, "CSV in " + file.name, {.value = csv_words(*row->csv)});
+    WidgetRegistry::get().describe(Role::text, "CSV in " + file.name, {.value = csv_text(*row->csv)});
     ImGui::SetCursorScreenPos({at.x, at.y + height});
   }
   if (row != nullptr && row->reason.empty()) {

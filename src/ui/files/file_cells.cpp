@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "imgui_internal.h"
-#include "lab/csv_words.hpp"
+#include "lab/csv_text.hpp"
 #include "lab/file_row.hpp"
 #include "lab/format.hpp"
 #include "ui/kit/controls.hpp"
@@ -39,9 +39,9 @@ Mark mark_of(FileStatus status) {
 
 void draw_progress(ImVec2 at, ImVec2 room, float part) {
   const std::string words = percent(part);
-  const float words_width = px(42);
+  const float text_width = px(42);
   const float middle = ImTrunc(at.y + room.y / 2);
-  const float right = at.x + room.x - words_width;
+  const float right = at.x + room.x - text_width;
   const float thickness = px(3);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.AddRectFilled({at.x, middle - thickness}, {right, middle + thickness}, colors().border, thickness);
@@ -59,7 +59,7 @@ double standing_by_ms(const lab::FileRow& row) {
 
 }  // namespace
 
-std::string status_words(const lab::FileRow* row) {
+std::string status_text(const lab::FileRow* row) {
   if (row == nullptr) return {};
   switch (row->status) {
     case FileStatus::queued:
@@ -79,11 +79,11 @@ std::string status_words(const lab::FileRow* row) {
 }
 
 std::string status_and_reason(const lab::FileRow* row) {
-  const std::string status = status_words(row);
+  const std::string status = status_text(row);
   return row == nullptr || row->reason.empty() ? status : status + ": " + row->reason;
 }
 
-std::string form_words(const lab::FileRow& row) {
+std::string form_text(const lab::FileRow& row) {
   std::string words = row.form.is_gzip ? "gzip" : "";
   if (row.form.encoding == text::Encoding::utf8) return words;
   if (!words.empty()) words += ", ";
@@ -93,21 +93,21 @@ std::string form_words(const lab::FileRow& row) {
 std::string row_story(const lab::FileRow& row) {
   if (!row.reason.empty()) return row.path + "\n" + row.reason;
   if (row.elapsed_ms <= 0) return row.path;
-  std::string csv = row.csv ? "\n" + csv_words(*row.csv) : "";
+  std::string csv = row.csv ? "\n" + csv_text(*row.csv) : "";
   if (row.csv)
     for (const std::string& note : lab::notes_on(*row.csv)) csv.append("\n").append(note);
-  const std::string form = form_words(row).empty() ? "" : " (" + form_words(row) + ")";
+  const std::string form = form_text(row).empty() ? "" : " (" + form_text(row) + ")";
   return lab::format("{}{}{}\n{} in all: {} waiting for reads, {} computing, {} standing by", row.path, form,
                      csv, duration(row.elapsed_ms), duration(row.wait_ms), duration(row.cpu_ms),
                      duration(standing_by_ms(row)));
 }
 
-std::string short_csv_words(const text::CsvCounts& csv) {
+std::string short_csv_text(const text::CsvCounts& csv) {
   const std::string extent = lab::format("{} × {}", count(csv.rows), count(csv.columns));
   return csv.bad_rows == 0 ? extent : lab::format("{} · {} bad", extent, count(csv.bad_rows));
 }
 
-std::string csv_words(const text::CsvCounts& csv) {
+std::string csv_text(const text::CsvCounts& csv) {
   std::string words =
       lab::format("{} × {}", count_of(csv.rows, "row", "rows"), count_of(csv.columns, "column", "columns"));
   if (csv.bad_rows == 0) return words;
@@ -124,7 +124,7 @@ void draw_status(ImVec2 at, ImVec2 room, const lab::FileRow* row) {
   const float y = ImTrunc(at.y + (room.y - ImGui::GetFontSize()) / 2);
   draw_icon({at.x, y}, mark.icon, mark.color);
   const bool is_plain = row->status == FileStatus::done || row->status == FileStatus::queued;
-  draw_text({at.x + ImGui::GetFontSize() + px(6), y}, at.x + room.x, status_words(row),
+  draw_text({at.x + ImGui::GetFontSize() + px(6), y}, at.x + room.x, status_text(row),
             is_plain ? colors().muted : mark.color);
 }
 

@@ -12,15 +12,15 @@ struct FileRow;
 namespace weft::ui {
 
 /// "1,000 rows × 5 columns · 2 bad rows, lines 7, 12": what a file holds as CSV.
-std::string csv_words(const text::CsvCounts& csv);
+std::string csv_text(const text::CsvCounts& csv);
 /// "1,000 × 5 · 2 bad".
-std::string short_csv_words(const text::CsvCounts& csv);
+std::string short_csv_text(const text::CsvCounts& csv);
 
 /// The way the text is in the file, where that is not plain UTF-8: "gzip, UTF-16LE". Else empty.
-std::string form_words(const lab::FileRow& row);
+std::string form_text(const lab::FileRow& row);
 
 /// How a file stands, in a word or two: "Done", "40 %", "ENOENT". Empty for a file that no run has seen.
-std::string status_words(const lab::FileRow* row);
+std::string status_text(const lab::FileRow* row);
 
 /// With the reason behind it, where there is one: "Skipped: smaller than 100 bytes".
 std::string status_and_reason(const lab::FileRow* row);

@@ -152,31 +152,31 @@ void time_cell(const lab::FileRow& row, TimeScale scale) {
   if (row.elapsed_ms <= 0 || !ImGui::TableSetColumnIndex(static_cast<int>(FileColumn::time))) return;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float words_width = px(60);
+  const float text_width = px(60);
   const std::string words = duration(row.elapsed_ms);
   const float own = ImGui::CalcTextSize(words.c_str()).x;
-  draw_text({at.x + words_width - own, at.y}, at.x + words_width + px(2), words, colors().text);
-  const float left = words_width + px(8);
+  draw_text({at.x + text_width - own, at.y}, at.x + text_width + px(2), words, colors().text);
+  const float left = text_width + px(8);
   draw_time_bar({at.x + left, at.y + px(5)}, {width - left, px(8)}, row, scale);
 }
 
 /// At the right end of the cell, where the name leaves room for it. Returns how far the name may go.
 float draw_csv(ImVec2 at, float right, const lab::FileEntry& file, const text::CsvCounts& csv) {
   const WithFont small(Face::text, size::small);
-  const std::string words = short_csv_words(csv);
+  const std::string words = short_csv_text(csv);
   const float width = ImGui::CalcTextSize(words.c_str()).x;
   const float left = right - width - px(4);
   if (left - at.x < px(72)) return right;
   ImGui::SetCursorScreenPos({left, at.y});
   ImGui::Dummy({width, ImGui::GetFontSize()});
-  WidgetRegistry::get().describe(Role::text, "CSV in " + file.name, {.value = csv_words(csv)});
+  WidgetRegistry::get().describe(Role::text, "CSV in " + file.name, {.value = csv_text(csv)});
   draw_text({left, at.y + px(1)}, right, words, csv.bad_rows > 0 ? colors().warning : colors().muted);
   return left - px(8);
 }
 
 /// Likewise, the way the text is in the file.
 float draw_form(ImVec2 at, float right, const lab::FileEntry& file, const lab::FileRow& row) {
-  const std::string words = form_words(row);
+  const std::string words = form_text(row);
   if (words.empty()) return right;
   const WithFont small(Face::text, size::small);
   const float width = ImGui::CalcTextSize(words.c_str()).x;

@@ -25,16 +25,16 @@ std::string summary(const lab::FileList& files) {
 
 }  // namespace
 
-void FilesPanel::draw_head(bool has_words) {
+void FilesPanel::draw_head(bool has_labels) {
   constexpr const Command& add_files = command("Add files");
   constexpr const Command& add_folder = command("Add folder");
   const float gap = ImGui::GetStyle().ItemSpacing.x;
-  const Commands::Shape shape = {.is_icon_only = !has_words};
+  const Commands::Shape shape = {.is_icon_only = !has_labels};
   const float buttons = Commands::width(add_files, shape) + Commands::width(add_folder, shape) +
-                        control_height() + 2 * gap + summary_.menu_width(has_words);
+                        control_height() + 2 * gap + summary_.menu_width(has_labels);
   Panel::title("Files", summary(files_).c_str(), buttons + gap);
   align_right(buttons);
-  summary_.draw_menu(has_words);
+  summary_.draw_menu(has_labels);
   commands_.button(add_files, shape);
   ImGui::SameLine();
   commands_.button(add_folder, shape);

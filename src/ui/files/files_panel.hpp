@@ -26,7 +26,7 @@ class FilesPanel {
   void draw(ImVec2 size, bool is_narrow);
 
  private:
-  void draw_head(bool has_words);
+  void draw_head(bool has_labels);
   void draw_empty() const;
 
   const lab::FileList& files_;

@@ -17,9 +17,9 @@ using lab::SummaryPhase;
 constexpr auto menu = "Save results";
 constexpr auto window = "##save-results";
 
-ButtonLook menu_look(bool has_words) {
+ButtonLook menu_look(bool has_labels) {
   return {.icon = icon::save,
-          .is_icon_only = !has_words,
+          .is_icon_only = !has_labels,
           .hint = "Save results: write the figures of the last run as CSV, JSON or Markdown."};
 }
 
@@ -90,14 +90,14 @@ void SummaryControls::draw() {
   draw_outcome();
 }
 
-float SummaryControls::menu_width(bool has_words) const {
+float SummaryControls::menu_width(bool has_labels) const {
   if (runs_.run().report().phase == lab::RunPhase::idle) return 0;
-  return button_width(menu, menu_look(has_words)) + ImGui::GetStyle().ItemSpacing.x;
+  return button_width(menu, menu_look(has_labels)) + ImGui::GetStyle().ItemSpacing.x;
 }
 
-void SummaryControls::draw_menu(bool has_words) {
-  if (menu_width(has_words) == 0) return;
-  const bool opens_now = button(menu, menu_look(has_words));
+void SummaryControls::draw_menu(bool has_labels) {
+  if (menu_width(has_labels) == 0) return;
+  const bool opens_now = button(menu, menu_look(has_labels));
   if (const SmallWindow small(window, opens_now); small.is_open()) draw();
   ImGui::SameLine();
 }

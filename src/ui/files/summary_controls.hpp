@@ -21,9 +21,9 @@ class SummaryControls {
   void draw();
 
   /// A button in the present line that opens a small window with all of it; nothing while nothing has run.
-  void draw_menu(bool has_words);
+  void draw_menu(bool has_labels);
   /// What it takes of the line, in device pixels.
-  float menu_width(bool has_words) const;
+  float menu_width(bool has_labels) const;
 
   /// How the last summary fared, for a person.
   std::string outcome() const;

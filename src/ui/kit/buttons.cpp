@@ -95,8 +95,8 @@ bool segments(const char* name, std::span<const char* const> labels, int& select
   float x = origin.x + inset;
   for (int index = 0; index < static_cast<int>(labels.size()); ++index) {
     const char* label = labels[static_cast<std::size_t>(index)];
-    const ImVec2 words_size = ImGui::CalcTextSize(label);
-    const ImVec2 extent = {words_size.x + px(24), height - 2 * inset};
+    const ImVec2 text_size = ImGui::CalcTextSize(label);
+    const ImVec2 extent = {text_size.x + px(24), height - 2 * inset};
     ImGui::SetCursorScreenPos({x, origin.y + inset});
     if (ImGui::InvisibleButton(label, extent) && selected != index) {
       selected = index;
@@ -110,7 +110,7 @@ bool segments(const char* name, std::span<const char* const> labels, int& select
       draw.AddRect(from, ImGui::GetItemRectMax(), fade(colors().border, opacity), px(6));
     }
     const ImU32 ink = is_selected ? colors().accent : ImGui::IsItemHovered() ? colors().text : colors().muted;
-    draw.AddText({from.x + px(12), ImTrunc(from.y + (extent.y - words_size.y) / 2)}, fade(ink, opacity),
+    draw.AddText({from.x + px(12), ImTrunc(from.y + (extent.y - text_size.y) / 2)}, fade(ink, opacity),
                  label);
     x += extent.x;
   }

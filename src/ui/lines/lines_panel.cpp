@@ -69,7 +69,7 @@ void draw_sources(const lab::Stepper& stepper) {
     ImGui::PopID();
     const std::string words = lab::format("{}: {}, line {}", source.name, state_of(source), source.line);
     WidgetRegistry::get().describe(Role::status, source.name, {.value = state_of(source)});
-    hint(source.error ? vfs::to_words(*source.error) : words);
+    hint(source.error ? vfs::to_message(*source.error) : words);
   }
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({width, px(16)});
@@ -81,7 +81,7 @@ void draw_failures(const lab::Stepper& stepper) {
   std::size_t failed = 0;
   for (const lab::StepSource& source : stepper.sources()) {
     if (!source.error || ++failed > most) continue;
-    const std::string words = vfs::to_words(*source.error);
+    const std::string words = vfs::to_message(*source.error);
     paragraph(words, colors().bad);
     WidgetRegistry::get().describe(Role::status, words);
   }
@@ -322,8 +322,8 @@ void LinesPanel::draw() {
                                "Press Next.");
     return;
   }
-  text(stepper->state_in_words(), colors().muted);
-  WidgetRegistry::get().describe(Role::status, "Generator", {.value = stepper->state_in_words()});
+  text(stepper->state_text(), colors().muted);
+  WidgetRegistry::get().describe(Role::status, "Generator", {.value = stepper->state_text()});
   draw_sources(*stepper);
   draw_failures(*stepper);
   if (stepper->unit() == lab::StepUnit::rows) {

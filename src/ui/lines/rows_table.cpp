@@ -35,7 +35,7 @@ std::string in_one_line(std::string_view field) {
 }
 
 /// What a cell shows: the last one tells of fields that have no column.
-std::string cell_words(const lab::SteppedLine& row, std::size_t column, std::size_t columns) {
+std::string cell_text(const lab::SteppedLine& row, std::size_t column, std::size_t columns) {
   if (column >= row.fields.size()) return {};
   std::string words = in_one_line(row.fields[column]);
   if (column + 1 == columns && row.fields.size() > columns)
@@ -44,20 +44,20 @@ std::string cell_words(const lab::SteppedLine& row, std::size_t column, std::siz
 }
 
 /// What stands above a column: its name, or its number.
-std::string column_words(const lab::Stepper& stepper, std::size_t column, std::size_t columns) {
-  return stepper.header() ? cell_words(*stepper.header(), column, columns) : count(column + 1);
+std::string column_text(const lab::Stepper& stepper, std::size_t column, std::size_t columns) {
+  return stepper.header() ? cell_text(*stepper.header(), column, columns) : count(column + 1);
 }
 
 float column_width(const lab::Stepper& stepper, std::size_t column, std::size_t columns) {
   float width = 0;
   {
     const WithFont font(Face::strong, size::small);
-    width = text_width(column_words(stepper, column, columns));
+    width = text_width(column_text(stepper, column, columns));
   }
   std::size_t left = rows_to_measure;
   for (const lab::SteppedLine& row : stepper.recent()) {
     if (left-- == 0) break;
-    width = std::max(width, text_width(cell_words(row, column, columns)));
+    width = std::max(width, text_width(cell_text(row, column, columns)));
   }
   return std::clamp(width + px(2), px(44), px(260));
 }
@@ -76,13 +76,13 @@ void draw_header(const lab::Stepper& stepper, std::size_t columns) {
   if (ImGui::TableSetColumnIndex(0)) cell("Line", colors().muted);
   for (std::size_t column = 0; column < columns; ++column) {
     if (!ImGui::TableSetColumnIndex(static_cast<int>(column) + 1)) continue;
-    const std::string words = column_words(stepper, column, columns);
+    const std::string words = column_text(stepper, column, columns);
     cell(words, stepper.header() ? colors().text : colors().muted);
     WidgetRegistry::get().describe(Role::column_header, words);
   }
 }
 
-std::string row_words(const lab::SteppedLine& row) {
+std::string row_text(const lab::SteppedLine& row) {
   std::string words;
   for (const std::string& field : row.fields)
     words.append(words.empty() ? "" : " | ").append(in_one_line(field));
@@ -98,13 +98,13 @@ void draw_row(const lab::SteppedLine& row, std::size_t columns) {
     cell(count(row.number), is_bad ? colors().bad : colors().muted,
          is_bad ? ImGui::GetFontSize() + px(4) : 0);
     const std::string where = lab::format("line {}", row.number);
-    WidgetRegistry::get().describe(Role::row, row_words(row),
+    WidgetRegistry::get().describe(Role::row, row_text(row),
                                    {.value = is_bad ? lab::format("{}: {}", where, row.trouble) : where});
     if (is_bad) hint(row.trouble);
   }
   for (std::size_t column = 0; column < columns; ++column) {
     if (!ImGui::TableSetColumnIndex(static_cast<int>(column) + 1)) continue;
-    const std::string words = cell_words(row, column, columns);
+    const std::string words = cell_text(row, column, columns);
     cell(words, colors().text);
     if (text_width(words) > ImGui::GetContentRegionAvail().x) hint(words);
   }

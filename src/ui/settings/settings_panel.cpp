@@ -1,5 +1,6 @@
 #include "ui/settings/settings_panel.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -20,7 +21,7 @@ namespace weft::ui {
 namespace {
 
 std::string figure_of(lab::SettingFigure figure, double value) {
-  const auto whole = static_cast<std::uint64_t>(value);
+  const auto whole = static_cast<std::uint64_t>(std::llround(value));
   switch (figure) {
     case lab::SettingFigure::count:
       return std::to_string(whole);

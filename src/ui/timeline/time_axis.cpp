@@ -21,7 +21,7 @@ double round_step(double least) {
 }
 
 // With as many decimals as it takes to tell one tick from the next.
-std::string tick_words(double ms, double step) {
+std::string tick_text(double ms, double step) {
   if (step >= 1000) return lab::fixed(ms / 1000, 0) + " s";
   if (ms >= 1000) return lab::fixed(ms / 1000, step >= 100 ? 1 : step >= 10 ? 2 : 3) + " s";
   return lab::fixed(ms, step >= 1 ? 0 : step >= 0.1 ? 1 : 2) + " ms";
@@ -57,7 +57,7 @@ void draw_ticks(const TimeAxis& axis, double zero_ms, float top, float bottom) {
     const double ms = static_cast<double>(tick) * step;
     const float x = std::round(axis.x_of(zero_ms + ms));
     draw.AddRectFilled({x, top}, {x + px(1), bottom}, fade(colors().border, 0.7F));
-    const std::string words = tick_words(ms, step);
+    const std::string words = tick_text(ms, step);
     if (x + ImGui::CalcTextSize(words.c_str()).x < axis.right)
       draw_text({x + px(4), top}, axis.right, words, colors().muted);
   }

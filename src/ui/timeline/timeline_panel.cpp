@@ -70,7 +70,7 @@ void describe(const LanePicture& picture, double zero_ms) {
   const std::string_view name = picture.strips[strip].name;
   wrapped_text(name, px(400), 0, Flow::of_first_letter);
   const std::string words =
-      lab::format("{} for {}, from {} on", to_words(span.state), duration(span.end_ms - span.start_ms),
+      lab::format("{} for {}, from {} on", name_of(span.state), duration(span.end_ms - span.start_ms),
                   duration(span.start_ms - zero_ms));
   const WithFont small(Face::text, size::small);
   ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(colors().muted), "%s", words.c_str());

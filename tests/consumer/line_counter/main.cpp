@@ -49,7 +49,7 @@ int main(int argc, char** argv) {
       load(program.files, name);
       const auto lines = count_lines(program.files, name);
       std::printf("%s\n",
-                  lines ? (name + ": " + std::to_string(*lines)).c_str() : to_words(lines.error()).c_str());
+                  lines ? (name + ": " + std::to_string(*lines)).c_str() : to_message(lines.error()).c_str());
     });
   }
 }

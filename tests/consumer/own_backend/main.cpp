@@ -77,7 +77,7 @@ void report(vfs::FileSystem& files, const char* path) {
   if (counts)
     std::printf("%s: %llu lines\n", path, counts->lines);
   else
-    std::printf("%s\n", to_words(counts.error()).c_str());
+    std::printf("%s\n", to_message(counts.error()).c_str());
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST_F(ObserverTest, sees_the_wait_that_whoever_waits_has_named) {
   let_others_run();
   EXPECT_EQ(recorder.states, (std::vector<State>{State::ready, State::running, for_answer, State::ready,
                                                  State::running, State::done}));
-  EXPECT_EQ(to_words(recorder.states[2]), "waiting for an answer");
+  EXPECT_EQ(name_of(recorder.states[2]), "waiting for an answer");
 }
 
 TEST(StateTest, is_another_for_every_wait_that_is_named) {

@@ -39,7 +39,7 @@ TEST_F(CodeShelfTest, hands_out_the_parts_of_what_it_has_read) {
 TEST_F(CodeShelfTest, says_why_it_cannot_and_tries_again_when_it_is_wanted_again) {
   want("leak");
   ASSERT_NE(shelf.find("leak"), nullptr);
-  EXPECT_EQ(to_words(shelf.find("leak")->error()), "Cannot open /code/leak: no such file (ENOENT).");
+  EXPECT_EQ(to_message(shelf.find("leak")->error()), "Cannot open /code/leak: no such file (ENOENT).");
   backend->put("leak", "src/a.cpp, line 12\nint a;\f\na = 1");
   want("leak");
   EXPECT_EQ(shelf.find("leak")->value().python, "a = 1");

@@ -153,13 +153,13 @@ TEST_F(ComparisonTest, takes_no_time_at_all_for_no_figure) {
 }
 
 TEST(VerdictTest, has_words_for_every_factor) {
-  EXPECT_EQ(speed_words(2.44), "2.4 times as fast as sync");
-  EXPECT_EQ(speed_words(1 / 0.9), "1.1 times as fast as sync");
-  EXPECT_EQ(speed_words(1.1), "about as fast as sync");
-  EXPECT_EQ(speed_words(0.91), "about as fast as sync");
-  EXPECT_EQ(speed_words(0.5), "2.0 times as slow as sync");
-  EXPECT_EQ(speed_words(0.0001, "async"), "10000.0 times as slow as async");
-  EXPECT_EQ(speed_words(0), "");
+  EXPECT_EQ(speed_text(2.44), "2.4 times as fast as sync");
+  EXPECT_EQ(speed_text(1 / 0.9), "1.1 times as fast as sync");
+  EXPECT_EQ(speed_text(1.1), "about as fast as sync");
+  EXPECT_EQ(speed_text(0.91), "about as fast as sync");
+  EXPECT_EQ(speed_text(0.5), "2.0 times as slow as sync");
+  EXPECT_EQ(speed_text(0.0001, "async"), "10000.0 times as slow as async");
+  EXPECT_EQ(speed_text(0), "");
   EXPECT_EQ(verdict_of(0), Verdict::untold);
 }
 

@@ -111,7 +111,7 @@ TEST_F(LabTest, logs_a_run_as_a_terminal_would) {
   add("a.txt", "one two\n");
   lab->files().add("/data/missing.txt", -1);
   run({.mode = Mode::sync});
-  const std::string failure = vfs::to_words(*lab->runs().run().report().rows[1].error);
+  const std::string failure = vfs::to_message(*lab->runs().run().report().rows[1].error);
   EXPECT_EQ(log(), std::format("--- Sync file processing ---\n"
                                "Processed a.txt: 1 line, 2 words\n"
                                "Failed missing.txt: {}\n"
@@ -156,7 +156,7 @@ TEST_F(LabTest, cancels_a_comparison) {
 TEST_F(LabTest, runs_the_whole_lesson_in_order) {
   add("mine.txt", "not part of it");
   std::string steps;
-  ASSERT_TRUE(lab->lesson().start([&](LessonStep step) { steps += to_words(step); }));
+  ASSERT_TRUE(lab->lesson().start([&](LessonStep step) { steps += to_message(step); }));
   finish();
   EXPECT_EQ(steps, "The lesson is over");
   std::string expected = "--- Generating sample files ---\nCreated 10 sample files in data/\n";

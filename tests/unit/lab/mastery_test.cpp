@@ -26,9 +26,9 @@ TEST(MasteryTest, takes_every_skill_once) {
 TEST(MasteryTest, has_words_for_every_skill) {
   std::set<std::string_view> ids;
   for (const Skill skill : all_skills()) {
-    ids.insert(words_of(skill).id);
-    EXPECT_FALSE(words_of(skill).title.empty());
-    EXPECT_TRUE(words_of(skill).how.ends_with('.'));
+    ids.insert(text_of(skill).id);
+    EXPECT_FALSE(text_of(skill).title.empty());
+    EXPECT_TRUE(text_of(skill).how.ends_with('.'));
   }
   EXPECT_EQ(ids.size(), skill_count);
 }
@@ -68,7 +68,7 @@ class LabMasteryTest : public test::LabTest {
   std::string done() {
     std::string ids;
     for (const Skill skill : all_skills())
-      if (lab->checklist().mastery().has(skill)) ids.append(words_of(skill).id).append(" ");
+      if (lab->checklist().mastery().has(skill)) ids.append(text_of(skill).id).append(" ");
     return ids;
   }
 };

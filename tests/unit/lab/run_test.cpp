@@ -184,7 +184,7 @@ TEST_F(RunTest, leaves_the_rest_unharmed_when_a_file_fails) {
     EXPECT_EQ(row(3).error->code, std::errc::is_a_directory);
     EXPECT_EQ(row(4).error->code, std::errc::no_such_file_or_directory);
     EXPECT_EQ(row(5).error->code, std::errc::no_such_file_or_directory);
-    EXPECT_EQ(row(4).reason, vfs::to_words(*row(4).error));
+    EXPECT_EQ(row(4).reason, vfs::to_message(*row(4).error));
     EXPECT_EQ(report().failed, 3U);
     EXPECT_EQ(report().totals.files, 4U);
     EXPECT_EQ(report().phase, RunPhase::finished);

@@ -72,7 +72,7 @@ TEST_F(StepperTest, keeps_the_header_apart_from_the_rows) {
   ASSERT_TRUE(stepper->header().has_value());
   EXPECT_EQ(stepper->header()->fields.front(), "a");
   EXPECT_TRUE(stepper->recent().empty());
-  EXPECT_EQ(stepper->state_in_words(), "suspended at line 1 of a.csv");
+  EXPECT_EQ(stepper->state_text(), "suspended at line 1 of a.csv");
   next(3);
   EXPECT_EQ(stepper->header()->fields.front(), "a");
   ASSERT_EQ(stepper->recent().size(), 2U);
@@ -189,25 +189,25 @@ TEST_F(StepperTest, says_how_its_generators_stand) {
   add("a", "1\n2\n");
   add("b", "1\n");
   open();
-  EXPECT_EQ(stepper->state_in_words(), "not started");
+  EXPECT_EQ(stepper->state_text(), "not started");
   EXPECT_EQ(stepper->sources()[0].progress, fiber::Progress::not_started);
   next(1);
-  EXPECT_EQ(stepper->state_in_words(), "suspended at line 1 of a");
+  EXPECT_EQ(stepper->state_text(), "suspended at line 1 of a");
   EXPECT_EQ(stepper->sources()[0].progress, fiber::Progress::suspended);
   EXPECT_EQ(stepper->sources()[1].progress, fiber::Progress::not_started);
   EXPECT_NE(stepper->sources()[0].fiber, 0U);
   backend->hold();
   stepper->next(1);
   frames_until([&] { return backend->held() == "b"; });
-  EXPECT_EQ(stepper->state_in_words(), "waiting for a read");
+  EXPECT_EQ(stepper->state_text(), "waiting for a read");
   EXPECT_EQ(stepper->sources()[1].progress, fiber::Progress::waiting);
   backend->release_all();
   next(10);
-  EXPECT_EQ(stepper->state_in_words(), "finished");
+  EXPECT_EQ(stepper->state_text(), "finished");
   EXPECT_EQ(stepper->sources()[0].progress, fiber::Progress::finished);
   EXPECT_EQ(stepper->sources()[0].line, 2U);
   stepper->close();
-  EXPECT_EQ(stepper->state_in_words(), "closed");
+  EXPECT_EQ(stepper->state_text(), "closed");
 }
 
 TEST_F(StepperTest, goes_on_with_the_others_when_a_file_fails) {
@@ -225,7 +225,7 @@ TEST_F(StepperTest, goes_on_with_the_others_when_a_file_fails) {
   EXPECT_EQ(stepper->sources()[1].error->code, std::errc::no_such_file_or_directory);
   EXPECT_EQ(state_of(stepper->sources()[1]), "failed");
   EXPECT_EQ(state_of(stepper->sources()[0]), "finished");
-  EXPECT_EQ(stepper->state_in_words(), "finished, but 1 of 3 files failed");
+  EXPECT_EQ(stepper->state_text(), "finished, but 1 of 3 files failed");
   next(1);
   EXPECT_EQ(order, "a1 missing! c1 a2 c2 ");
 }
@@ -238,7 +238,7 @@ TEST_F(StepperTest, tells_every_failure_once_and_loses_no_line) {
   open();
   for (int call = 0; call < 7; ++call) next(1);
   EXPECT_EQ(order, "x! y! a1 z! a2 ");
-  EXPECT_EQ(stepper->state_in_words(), "finished, but 3 of 4 files failed");
+  EXPECT_EQ(stepper->state_text(), "finished, but 3 of 4 files failed");
 }
 
 TEST_F(StepperTest, that_is_asked_for_nothing_keeps_a_failure_for_the_next_call) {
@@ -261,7 +261,7 @@ TEST_F(StepperTest, that_nobody_is_to_tell_goes_on_behind_a_failure) {
   stepper->next(1);
   frames_until([&] { return stepper->phase() == StepperPhase::finished; });
   EXPECT_EQ(order, "a1 ");
-  EXPECT_EQ(stepper->state_in_words(), "finished, but 1 of 2 files failed");
+  EXPECT_EQ(stepper->state_text(), "finished, but 1 of 2 files failed");
 }
 
 TEST_F(StepperTest, over_one_file_that_fails_has_not_finished_but_failed) {
@@ -271,7 +271,7 @@ TEST_F(StepperTest, over_one_file_that_fails_has_not_finished_but_failed) {
     order.clear();
     next(3);
     EXPECT_EQ(order, "missing! ");
-    EXPECT_EQ(stepper->state_in_words(), "failed");
+    EXPECT_EQ(stepper->state_text(), "failed");
     stepper->restart();
     next(1);
     EXPECT_EQ(order, "missing! missing! ");

@@ -105,7 +105,7 @@ TEST(JsonSummaryTest, has_the_shape_of_the_run_report) {
   EXPECT_EQ(find(json, "files.0.longestLine"), "5");
   EXPECT_EQ(find(json, "files.1.reason"), "smaller than 100 bytes");
   EXPECT_EQ(find(json, "files.2.error.code"), "ENOENT");
-  EXPECT_EQ(find(json, "files.2.error.message"), vfs::to_words(*report().rows[2].error));
+  EXPECT_EQ(find(json, "files.2.error.message"), vfs::to_message(*report().rows[2].error));
   EXPECT_EQ(find(json, "files.2.reason"), "undefined");
 }
 
@@ -150,7 +150,7 @@ class SummaryTest : public test::LabTest {
  protected:
   std::string content(const std::string& path) {
     auto file = vfs::File::open(files, path);
-    if (!file) return vfs::to_words(file.error());
+    if (!file) return vfs::to_message(file.error());
     std::string bytes(file->size(), '\0');
     EXPECT_EQ(file->read_at(0, std::as_writable_bytes(std::span(bytes))), bytes.size());
     return bytes;

@@ -19,7 +19,7 @@ class TimelineTest : public test::FiberTest {
   std::string states_of(fiber::FiberId fiber) const {
     std::string states;
     for (std::size_t i = 0; i < timeline.size(); ++i) {
-      if (timeline.at(i).fiber == fiber) states += std::string(fiber::to_words(timeline.at(i).state)) + "; ";
+      if (timeline.at(i).fiber == fiber) states += std::string(fiber::name_of(timeline.at(i).state)) + "; ";
     }
     return states;
   }

@@ -56,12 +56,12 @@ class BackendTest : public FiberTest, public testing::WithParamInterface<Case> {
 inline std::string contents(vfs::File& file) {
   Bytes bytes(file.size() + 1);
   const auto count = file.read_at(0, bytes);
-  return count ? to_text(std::span(bytes).first(*count)) : to_words(count.error());
+  return count ? to_text(std::span(bytes).first(*count)) : to_message(count.error());
 }
 
 inline std::string contents(vfs::FileSystem& fs, std::string_view path, vfs::Wait wait = vfs::Wait::suspend) {
   auto file = vfs::File::open(fs, path, {.wait = wait});
-  return file ? contents(*file) : to_words(file.error());
+  return file ? contents(*file) : to_message(file.error());
 }
 
 }  // namespace weft::test

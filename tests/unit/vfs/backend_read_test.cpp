@@ -35,7 +35,7 @@ INSTANTIATE_TEST_SUITE_P(Backends, ReadTest, testing::ValuesIn(all_cases()), nam
 TEST_P(ReadTest, reads_a_file_from_front_to_back) {
   const std::string path = put("book.txt", "one two three");
   auto file = open(path);
-  ASSERT_TRUE(file) << to_words(file.error());
+  ASSERT_TRUE(file) << to_message(file.error());
   EXPECT_EQ(file->size(), 13U);
   EXPECT_EQ(file->path(), path);
   EXPECT_EQ(file->wait_mode(), wait());
@@ -62,7 +62,7 @@ TEST_P(ReadTest, reads_at_any_offset_and_nothing_beyond_the_end) {
 
 TEST_P(ReadTest, opens_an_empty_file) {
   auto file = open(put("empty", ""));
-  ASSERT_TRUE(file) << to_words(file.error());
+  ASSERT_TRUE(file) << to_message(file.error());
   EXPECT_EQ(file->size(), 0U);
   std::array<std::byte, 4> buffer{};
   EXPECT_EQ(file->read(buffer), 0U);
@@ -104,7 +104,7 @@ TEST_P(ReadTest, names_the_operation_and_the_path_of_what_does_not_exist) {
   const auto file = open("/place/no such");
   ASSERT_FALSE(file);
   EXPECT_EQ(file.error().code, std::errc::no_such_file_or_directory);
-  EXPECT_EQ(to_words(file.error()), "Cannot open /place/no such: no such file (ENOENT).");
+  EXPECT_EQ(to_message(file.error()), "Cannot open /place/no such: no such file (ENOENT).");
 }
 
 TEST_P(ReadTest, does_not_open_a_folder_as_a_file) {

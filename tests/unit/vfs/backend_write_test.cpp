@@ -38,7 +38,7 @@ TEST_P(WriteTest, makes_the_folders_on_the_way) {
 
 TEST_P(WriteTest, writes_a_file_in_pieces) {
   auto writer = FileWriter::create(*fs, "/place/new.txt");
-  ASSERT_TRUE(writer) << to_words(writer.error());
+  ASSERT_TRUE(writer) << to_message(writer.error());
   const Bytes piece = noise(100'000);
   for (int i = 0; i < 3; ++i) EXPECT_TRUE(writer->write(piece));
   EXPECT_TRUE(writer->commit());

@@ -108,7 +108,7 @@ TEST_P(ChangingDropTest, fails_to_read_a_file_that_changed_after_the_drop) {
   std::array<std::byte, 6> buffer{};
   const auto count = file->read(buffer);
   ASSERT_FALSE(count);
-  const std::string words = to_words(count.error());
+  const std::string words = to_message(count.error());
   // In the storage that stands for a disk, Firefox puts another file in the place of the old one.
   if (is_in_browser() && words == "Cannot read /drop/file: no such file (ENOENT).") return;
   // A request tells nobody why it failed.
@@ -134,7 +134,7 @@ TEST_P(ChangingDropTest, does_not_open_a_file_that_was_empty_and_is_gone) {
   delete_disk_file(add_disk_file("file", ""));
   const auto file = refresh_and_open("/drop/file");
   ASSERT_FALSE(file);
-  if (is_in_browser()) EXPECT_EQ(to_words(file.error()), "Cannot open /drop/file: no such file (ENOENT).");
+  if (is_in_browser()) EXPECT_EQ(to_message(file.error()), "Cannot open /drop/file: no such file (ENOENT).");
   EXPECT_EQ(fs->open_files(), 0U);
 }
 
@@ -142,7 +142,7 @@ TEST_P(ChangingDropTest, does_not_open_a_file_that_was_empty_and_has_grown) {
   change_disk_file(add_disk_file("file", ""), to_bytes("grown"));
   const auto file = refresh_and_open("/drop/file");
   ASSERT_FALSE(file);
-  EXPECT_EQ(to_words(file.error()), "Cannot open /drop/file: the file changed since it was added (EIO).");
+  EXPECT_EQ(to_message(file.error()), "Cannot open /drop/file: the file changed since it was added (EIO).");
   EXPECT_EQ(fs->open_files(), 0U);
 }
 

@@ -12,13 +12,13 @@ namespace {
 TEST(ErrorTest, names_the_operation_the_path_the_reason_and_the_code) {
   const Error error{
       .code = std::errc::too_many_files_open, .verb = Verb::open, .path = "/drop/a", .detail = {}};
-  EXPECT_EQ(to_words(error), "Cannot open /drop/a: too many files are open (EMFILE).");
+  EXPECT_EQ(to_message(error), "Cannot open /drop/a: too many files are open (EMFILE).");
 }
 
 TEST(ErrorTest, prefers_what_the_backend_said) {
   const Error error{
       .code = std::errc::io_error, .verb = Verb::read, .path = "/a", .detail = "the cable is out"};
-  EXPECT_EQ(to_words(error), "Cannot read /a: the cable is out (EIO).");
+  EXPECT_EQ(to_message(error), "Cannot read /a: the cable is out (EIO).");
 }
 
 TEST(ErrorTest, has_posix_names_for_what_backends_fail_with) {

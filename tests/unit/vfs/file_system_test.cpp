@@ -113,7 +113,7 @@ TEST_F(FileSystemTest, holds_as_many_files_open_as_its_limit_says) {
   while (true) {
     auto file = vfs::File::open(fs, "/m/file", {.wait = vfs::Wait::block});
     if (!file) {
-      EXPECT_EQ(to_words(file.error()), "Cannot open /m/file: too many files are open (EMFILE).");
+      EXPECT_EQ(to_message(file.error()), "Cannot open /m/file: too many files are open (EMFILE).");
       break;
     }
     files.push_back(std::move(*file));

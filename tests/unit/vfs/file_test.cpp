@@ -55,7 +55,7 @@ TEST_F(FileTest, calls_a_read_that_ends_before_the_file_does_an_error) {
   std::array<std::byte, 8> buffer{};
   vfs::PendingRead read = file->start_read_at(0, buffer);
   manual->deliver(0, 5);
-  EXPECT_EQ(to_words(read.wait().error()), "Cannot read /m/file: it ended early (EIO).");
+  EXPECT_EQ(to_message(read.wait().error()), "Cannot read /m/file: it ended early (EIO).");
 }
 
 TEST_F(FileTest, does_not_move_on_after_a_read_that_failed) {
@@ -203,7 +203,7 @@ TEST_F(FileWriterTest, has_nothing_to_discard_if_it_cannot_create) {
 TEST_F(FileWriterTest, discards_after_a_write_that_failed) {
   manual->fail_step("write", std::errc::no_space_on_device);
   const auto written = fs.write_file("/m/file", "text");
-  EXPECT_EQ(to_words(written.error()), "Cannot write /m/file: there is no space left (ENOSPC).");
+  EXPECT_EQ(to_message(written.error()), "Cannot write /m/file: there is no space left (ENOSPC).");
   EXPECT_EQ(manual->log(), "create write discard ");
 }
 

@@ -51,7 +51,7 @@ TEST_F(HttpTest, turns_a_status_into_an_error) {
   EXPECT_EQ(code_of(add_here("/status/401")), std::errc::permission_denied);
   EXPECT_EQ(code_of(add_here("/status/403")), std::errc::permission_denied);
   const std::string path = add_here("/status/500");
-  EXPECT_EQ(to_words(File::open(fs, path).error()),
+  EXPECT_EQ(to_message(File::open(fs, path).error()),
             "Cannot open " + path + ": the server answered 500 (EIO).");
 }
 
@@ -65,7 +65,7 @@ TEST_F(HttpTest, fetches_the_whole_file_once_from_a_server_without_ranges) {
   const Bytes bytes = noise(5000);
   serve("whole", bytes);
   auto file = File::open(fs, add_here("/plain/whole"));
-  ASSERT_TRUE(file) << to_words(file.error());
+  ASSERT_TRUE(file) << to_message(file.error());
   EXPECT_EQ(file->size(), 5000U);
   // The server has another file by now; this one is here already.
   serve("whole", to_bytes("other"));

@@ -31,7 +31,7 @@ class LendingTest : public FiberTest {
 
   static std::string lent_text(const File& file) {
     const auto source = file.lend();
-    return source ? source_text(source->id()) : vfs::to_words(source.error());
+    return source ? source_text(source->id()) : vfs::to_message(source.error());
   }
 
   vfs::FileSystem fs;

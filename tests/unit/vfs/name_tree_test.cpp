@@ -54,7 +54,7 @@ TEST(NameTreeTest, gives_files_paths_by_which_they_can_be_asked_for) {
        {std::string_view("\0", 1), std::string_view("a/\0/..", 6), std::string_view("/\\\n\xFF\x7F/ ")}) {
     const std::string path = "/" + add(tree, given);
     const Result<Path> parsed = Path::parse(path);
-    ASSERT_TRUE(parsed) << to_words(parsed.error());
+    ASSERT_TRUE(parsed) << to_message(parsed.error());
     EXPECT_EQ(parsed->text(), path);
   }
 }

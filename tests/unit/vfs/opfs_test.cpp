@@ -16,7 +16,7 @@ TEST(NoOpfsTest, says_that_there_is_no_such_storage) {
   if (is_in_browser()) GTEST_SKIP() << "this browser has one";
   const auto mounted = OpfsBackend::mount("data");
   ASSERT_FALSE(mounted);
-  EXPECT_EQ(to_words(mounted.error()),
+  EXPECT_EQ(to_message(mounted.error()),
             "Cannot mount data: this browser has no storage of its own for files (ENOTSUP).");
 }
 
@@ -37,7 +37,7 @@ class OpfsTest : public FiberTest {
   /// As a page does on every visit.
   void mount() {
     auto mounted = OpfsBackend::mount(folder);
-    ASSERT_TRUE(mounted) << to_words(mounted.error());
+    ASSERT_TRUE(mounted) << to_message(mounted.error());
     fs = std::make_unique<vfs::FileSystem>();
     EXPECT_TRUE(fs->mount("/data", *mounted));
   }
@@ -200,7 +200,7 @@ TEST_F(OpfsTest, lets_two_tabs_write_the_same_files_at_the_same_time) {
     for (int i = 0; i < 20; ++i) {
       group.spawn(place, [this, path = std::string(place) + "/file_" + std::to_string(i % 4)] {
         const auto written = fs->write_file(path, "text");
-        EXPECT_TRUE(written) << to_words(written.error());
+        EXPECT_TRUE(written) << to_message(written.error());
       });
     }
   }

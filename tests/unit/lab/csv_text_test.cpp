@@ -1,4 +1,4 @@
-#include "lab/csv_words.hpp"
+#include "lab/csv_text.hpp"
 
 #include <span>
 
@@ -19,7 +19,7 @@ std::vector<std::string> notes_on(std::string_view text) {
   return lab::notes_on(counter.counts());
 }
 
-TEST(CsvWordsTest, tell_what_was_guessed_of_the_header) {
+TEST(CsvTextTest, tell_what_was_guessed_of_the_header) {
   EXPECT_THAT(notes_on("id,name\n1,Ann\n2,Bobby\n"), ElementsAre());
   EXPECT_THAT(notes_on("1,Ann\n2,Bobby\n3,Cyril\n"), ElementsAre("No header, so columns are numbered."));
   EXPECT_THAT(notes_on("Sales\nid,name\n1,Ann\n2,Bobby\n"), ElementsAre("Header on line 2."));
@@ -29,7 +29,7 @@ TEST(CsvWordsTest, tell_what_was_guessed_of_the_header) {
               ElementsAre("The 2 rows below the header look like more lines of it."));
 }
 
-TEST(CsvWordsTest, tell_a_second_table_from_rows_that_are_odd) {
+TEST(CsvTextTest, tell_a_second_table_from_rows_that_are_odd) {
   const std::string table = "a,b,c\n1,2,3\n4,5,6\n7,8,9\n";
   EXPECT_THAT(notes_on(table + "\nx,y\n1,2\n3,4\n5,6\n7,8\n9,9\n"),
               ElementsAre("All 6 rows from line 6 on have 2 fields, the header 3: a second table?"));

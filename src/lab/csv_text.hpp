@@ -10,7 +10,7 @@ namespace weft::lab {
 
 /// What is wrong with a row: "2 fields, the header has 3", or "the first row" where there is no header. Empty
 /// if nothing is.
-std::string trouble_words(const text::CsvRow& row, bool has_header);
+std::string trouble_text(const text::CsvRow& row, bool has_header);
 
 /// What a person should know of how a table was read, a sentence each: what was guessed beyond a comma, and
 /// in which way rows are odd: "Header on line 3.", "Fields are separated by ;.", "Line 7 has 3 fields, the

@@ -150,7 +150,7 @@ void Run::process_all() {
   const bool is_sync = report_.settings.mode == Mode::sync;
   turns_.emplace(is_sync ? 1 : static_cast<std::size_t>(report_.settings.concurrency));
   if (const auto own = is_sync ? ways_.one_by_one : ways_.at_once; own != nullptr) {
-    own(index_paths(), ReadOne{*this});
+    own(paths(), ReadOne{*this});
   } else if (is_sync) {
     run_in_order();
   } else {
@@ -159,19 +159,15 @@ void Run::process_all() {
   report_.peak_in_flight = turns_->peak();
 }
 
-std::vector<std::string> Run::index_paths() {
+std::vector<std::string> Run::paths() const {
   std::vector<std::string> paths;
-  row_at_.clear();
-  for (FileRow& row : report_.rows) {
-    paths.push_back(row.path);
-    row_at_.emplace(row.path, &row);
-  }
+  for (const FileRow& row : report_.rows) paths.push_back(row.path);
   return paths;
 }
 
 bool Run::read(const std::string& path) {
   if (fiber::Scheduler::get().is_cancelled()) return false;
-  FileRow& row = *row_at_.find(path)->second;
+  FileRow& row = *std::ranges::find(report_.rows, path, &FileRow::path);
   row.fiber = fiber::Scheduler::get().current().id();
   if (const auto turn = turns_->acquire()) process(row);
   return row.status != FileStatus::failed;

@@ -138,7 +138,7 @@ class Run {
   void refresh();
   void begin();
   void process_all();
-  std::vector<std::string> index_paths();
+  std::vector<std::string> paths() const;
   void run_in_order();
   void run_on_fibers();
   void process(FileRow& row);
@@ -157,8 +157,6 @@ class Run {
   std::unordered_map<FileNumber, std::size_t> row_of_;
   /// So many files are in work at once. For as long as a run processes files.
   std::optional<fiber::Semaphore> turns_;
-  /// For ways that go by paths.
-  std::unordered_map<std::string_view, FileRow*> row_at_;
   double begun_at_ms_ = 0;
   double begun_at_time_of_day_ms_ = 0;
 };

@@ -48,7 +48,7 @@ namespace {
 
 vfs::Result<std::string> run(Attempt& attempt) {
   const auto files = attempt.samples();
-  if (!files) return std::unexpected(files.error());
+  if (!files) return failed(files.error());
   Settings settings = attempt.quiet_settings();
   settings.latency_ms = 40;
   settings.concurrency = std::clamp(static_cast<int>(files->size()), 2, settings.concurrency);

@@ -134,6 +134,8 @@ std::string what_became_of(const FileRow& row) {
   }
 }
 
+vfs::Result<std::string> failed(const vfs::Error& error) { return std::unexpected(error); }
+
 std::vector<std::string> paths_of(std::span<const FileEntry> entries) {
   std::vector<std::string> paths;
   for (const FileEntry& entry : entries) paths.push_back(entry.path);

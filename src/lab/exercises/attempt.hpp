@@ -75,6 +75,9 @@ inline constexpr double visible_latency_ms = 20;
 /// "tiny.txt was skipped: smaller than 100 bytes.", "a.csv failed: Cannot read …"
 std::string what_became_of(const FileRow& row);
 
+/// For `Exercise::run`: it could not be done.
+vfs::Result<std::string> failed(const vfs::Error& error);
+
 std::vector<std::string> paths_of(std::span<const FileEntry> entries);
 
 }  // namespace weft::lab

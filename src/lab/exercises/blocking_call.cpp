@@ -41,7 +41,7 @@ vfs::Result<vfs::File> open_blocking(
 
 vfs::Result<std::string> run(Attempt& attempt) {
   const auto files = attempt.samples();
-  if (!files) return std::unexpected(files.error());
+  if (!files) return failed(files.error());
   Settings settings = attempt.quiet_settings();
   settings.latency_ms = std::max(settings.latency_ms, visible_latency_ms);
   settings.chunk_bytes = 256;  // several reads a file

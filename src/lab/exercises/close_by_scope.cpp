@@ -24,14 +24,14 @@ vfs::Result<void> open_in_a_scope(
 vfs::Result<std::string> run(Attempt& attempt) {
   vfs::FileSystem& files = attempt.parts.files;
   const auto entries = attempt.samples();
-  if (!entries) return std::unexpected(entries.error());
+  if (!entries) return failed(entries.error());
   const std::size_t limit = files.open_limit();
   const std::size_t times = 2 * limit;
   attempt.report.set("limit", "May be open at once", static_cast<double>(limit));
   attempt.show_open_files();
   files.reset_statistics();
   const auto opened = open_in_a_scope(files, paths_of(*entries), times);
-  if (!opened) return std::unexpected(opened.error());
+  if (!opened) return failed(opened.error());
   attempt.show_open_files();
   attempt.report.set("opened", "Opened in all", static_cast<double>(times));
   attempt.report.set("peakOpenFiles", "Open at the worst moment",

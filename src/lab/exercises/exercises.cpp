@@ -28,10 +28,18 @@ void attempt(const Exercise& exercise, const ExerciseContext& context, const Exe
   }
 }
 
+std::size_t place_of(const Exercise& exercise) {
+  const auto all = all_exercises();
+  return static_cast<std::size_t>(std::ranges::find(all, &exercise) - all.begin());
+}
+
 }  // namespace
 
-Exercises::Exercises(ExerciseContext context) : context_(std::move(context)) {
-  for (const Exercise* exercise : all_exercises()) reports_[exercise] = {};
+Exercises::Exercises(ExerciseContext context)
+    : context_(std::move(context)), reports_(all_exercises().size()) {}
+
+const ExerciseReport& Exercises::report(const Exercise& exercise) const {
+  return reports_[place_of(exercise)];
 }
 
 const Exercise* Exercises::current() const {
@@ -42,7 +50,7 @@ Answer Exercises::start(const Exercise& exercise, const ExerciseOptions& options
   const ExerciseOptions taken{.limit = std::clamp(options.limit, 1, exercise_limit_max)};
   const Answer answer =
       context_.activities.start(Activity::exercise, [this, &exercise, taken, done = std::move(done)] {
-        ExerciseReport& report = reports_[&exercise];
+        ExerciseReport& report = reports_[place_of(exercise)];
         context_.log.add(log_lines::exercise_heading(exercise));
         attempt(exercise, context_, taken, report);
         context_.log.add(report.message);
@@ -56,7 +64,7 @@ Answer Exercises::start(const Exercise& exercise, const ExerciseOptions& options
 
 void Exercises::on_frame() {
   if (current() == nullptr) return;
-  std::vector<Figure>& figures = reports_[current_].figures;
+  std::vector<Figure>& figures = reports_[place_of(*current_)].figures;
   const auto open = std::ranges::find(figures, "openFiles", &Figure::key);
   const auto now = static_cast<double>(context_.files.open_files(vfs::Tenure::brief));
   if (open == figures.end() || open->value == now) return;

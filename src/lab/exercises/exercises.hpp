@@ -1,7 +1,7 @@
 #pragma once
 
 #include <functional>
-#include <unordered_map>
+#include <vector>
 
 #include "lab/exercises/attempt.hpp"
 #include "lab/exercises/exercise.hpp"
@@ -18,7 +18,7 @@ class Exercises {
   explicit Exercises(ExerciseContext context);
 
   /// How an exercise went, the last time it was done.
-  const ExerciseReport& report(const Exercise& exercise) const { return reports_.find(&exercise)->second; }
+  const ExerciseReport& report(const Exercise& exercise) const;
   /// The one that is under way; null if none is.
   const Exercise* current() const;
 
@@ -29,8 +29,8 @@ class Exercises {
 
  private:
   ExerciseContext context_;
-  /// Of all exercises.
-  std::unordered_map<const Exercise*, ExerciseReport> reports_;
+  /// In the order of the list.
+  std::vector<ExerciseReport> reports_;
   const Exercise* current_ = nullptr;
 };
 

@@ -31,7 +31,7 @@ std::string about_others(std::size_t failed, std::size_t files) {
 vfs::Result<std::string> run(Attempt& attempt) {
   vfs::FileSystem& files = attempt.parts.files;
   const auto entries = attempt.samples();
-  if (!entries) return std::unexpected(entries.error());
+  if (!entries) return failed(entries.error());
   ExerciseReport& report = attempt.report;
   report.set("limit", "May be open at once", static_cast<double>(files.open_limit()));
   attempt.show_open_files();
@@ -40,7 +40,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
   {
     std::vector<vfs::File> kept;
     const vfs::Error error = open_without_closing(files, paths_of(*entries), kept);
-    if (error.code == std::errc::operation_canceled) return std::unexpected(error);
+    if (error.code == std::errc::operation_canceled) return failed(error);
     attempt.show_open_files();
     at_its_worst = files.open_files(vfs::Tenure::brief);
     failure = lab::format("Open number {} failed. {}", kept.size() + 1, vfs::to_message(error));

@@ -28,7 +28,7 @@ vfs::Result<void> read_all(vfs::FileSystem& files,
 vfs::Result<std::string> run(Attempt& attempt) {
   vfs::FileSystem& files = attempt.parts.files;
   const auto entries = attempt.samples();
-  if (!entries) return std::unexpected(entries.error());
+  if (!entries) return failed(entries.error());
   constexpr std::size_t times = 2 * exercise_limit_max;
   std::vector<std::string> paths;
   for (std::size_t turn = 0; turn < times; ++turn) paths.push_back((*entries)[turn % entries->size()].path);
@@ -39,7 +39,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
   attempt.report.set("limit", "Permits of the semaphore", attempt.options.limit);
   attempt.show_open_files();
   const auto read = read_all(files, paths, attempt.options.limit);
-  if (!read) return std::unexpected(read.error());
+  if (!read) return failed(read.error());
   attempt.show_open_files();
   const std::size_t peak = files.peak_open_files();
   attempt.report.set("opened", "Opened in all", times);

@@ -41,14 +41,14 @@ vfs::Result<Entries> csv_files(Attempt& attempt) {
 
 vfs::Result<std::string> run(Attempt& attempt) {
   const auto files = csv_files(attempt);
-  if (!files) return std::unexpected(files.error());
+  if (!files) return failed(files.error());
   attempt.keep_rows(attempt.run(*files, attempt.quiet_settings()));
   const FileRow& first = attempt.report.rows.front();
   if (first.status != FileStatus::done || !first.csv) return what_became_of(first);
   auto file = vfs::File::open(attempt.parts.files, first.path);
-  if (!file) return std::unexpected(file.error());
+  if (!file) return failed(file.error());
   const auto rows = count_rows(*file, first.csv_options);
-  if (!rows) return std::unexpected(rows.error());
+  if (!rows) return failed(rows.error());
   const text::CsvCounts& csv = *first.csv;
   attempt.report.set("rows", "Rows of the first file", *rows);
   attempt.report.set("columns", "Columns", static_cast<double>(csv.columns));

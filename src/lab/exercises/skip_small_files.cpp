@@ -17,9 +17,9 @@ bool is_too_small(const vfs::FileSystem& files,
 
 vfs::Result<std::string> run(Attempt& attempt) {
   auto files = attempt.samples();
-  if (!files) return std::unexpected(files.error());
+  if (!files) return failed(files.error());
   const auto tiny = attempt.write("tiny.txt", "Too small to be worth a fiber.\n");
-  if (!tiny) return std::unexpected(tiny.error());
+  if (!tiny) return failed(tiny.error());
   files->push_back(*tiny);
   Settings settings = attempt.quiet_settings();
   settings.min_bytes = 100;

@@ -36,7 +36,7 @@ std::string about_pulled(const std::string& name, int pulled) {
 
 vfs::Result<std::string> run(Attempt& attempt) {
   const auto entries = attempt.samples();
-  if (!entries) return std::unexpected(entries.error());
+  if (!entries) return failed(entries.error());
   const FileEntry& first = entries->front();
   ExerciseReport& report = attempt.report;
   attempt.show_open_files();
@@ -46,7 +46,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
     bytes = static_cast<double>(line.offset + line.text.size());
     open = attempt.parts.files.open_files(vfs::Tenure::brief);
   });
-  if (!pulled) return std::unexpected(pulled.error());
+  if (!pulled) return failed(pulled.error());
   report.set("openHalfWay", "Open half-way", static_cast<double>(open));
   attempt.show_open_files();
   report.set("lines", "Lines pulled", *pulled);

@@ -25,11 +25,11 @@ vfs::Result<std::string> run(Attempt& attempt) {
   Results& results = attempt.parts.results;
   if (!runs.has_results()) {
     const auto files = attempt.samples();
-    if (!files) return std::unexpected(files.error());
+    if (!files) return failed(files.error());
     attempt.run(*files, attempt.quiet_settings());
   }
   for (const SummaryFormat format : summary_formats) {
-    if (const auto saved = results.save(format, write_whole); !saved) return std::unexpected(saved.error());
+    if (const auto saved = results.save(format, write_whole); !saved) return failed(saved.error());
     attempt.report.set(name_of(format), title_of(format), results.summary().size, Unit::bytes);
   }
   return lab::format(

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { exercisesIn, idOf } from './make-snippets.mjs';
 
 const TYPES = 'web/weft.d.ts';
-const UNION = /^export type ExerciseName =\n(?: {2}\| '[a-z-]+'[;\n]+)+/m;
+const UNION = /^export type ExerciseName =\n(?: {2}\| '[a-z0-9-]+'[;\n]+)+/m;
 
 const before = readFileSync(TYPES, 'utf8');
 const names = exercisesIn('src/lab/exercises').map((name) => `  | '${idOf(name)}'`);

@@ -71,7 +71,10 @@ async function livesInAsync(page) {
 function requestedFonts(page) {
   /** @type {string[]} */
   const fonts = [];
-  page.on('request', (request) => void (request.url().includes('inter-latin-600') && fonts.push(request.url())));
+  page.on(
+    'request',
+    (request) => void (request.url().includes('inter-latin-600') && fonts.push(request.url())),
+  );
   return fonts;
 }
 

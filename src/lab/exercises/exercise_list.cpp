@@ -6,7 +6,7 @@
 namespace weft::lab {
 namespace {
 
-#define WEFT_EXERCISE(name) &name,
+#define WEFT_EXERCISE(name) &(name),
 constexpr std::array all = {
 #include "lab/exercises/exercise_list.inc"
 };

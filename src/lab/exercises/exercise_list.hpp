@@ -7,6 +7,7 @@
 
 namespace weft::lab {
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a declaration takes none
 #define WEFT_EXERCISE(name) extern const Exercise name;
 #include "lab/exercises/exercise_list.inc"
 #undef WEFT_EXERCISE

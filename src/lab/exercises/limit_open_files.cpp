@@ -31,6 +31,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
   if (!entries) return failed(entries.error());
   constexpr std::size_t times = 2 * exercise_limit_max;
   std::vector<std::string> paths;
+  paths.reserve(times);
   for (std::size_t turn = 0; turn < times; ++turn) paths.push_back((*entries)[turn % entries->size()].path);
   Settings settings = attempt.quiet_settings();
   settings.latency_ms = 5;

@@ -60,6 +60,15 @@ TEST_F(ExercisesTest, answer_questions_with_what_they_found) {
                 "With a scope for each, 128 files were opened, and never more than 1 was open."}));
 }
 
+TEST_F(ExercisesTest, stand_beside_those_of_their_group) {
+  std::vector<ExerciseGroup> groups;
+  for (const Exercise* exercise : all_exercises())
+    if (groups.empty() || groups.back() != exercise->group) groups.push_back(exercise->group);
+  EXPECT_EQ(groups, (std::vector{ExerciseGroup::alter, ExerciseGroup::break_it, ExerciseGroup::fix,
+                                 ExerciseGroup::explain}))
+      << "the panel puts a heading wherever another group begins";
+}
+
 TEST_F(ExercisesTest, parse_a_csv_file_that_they_write_where_there_is_none) {
   const ExerciseReport& report = do_exercise(parse_csv);
   EXPECT_EQ(report.phase, ExercisePhase::finished);

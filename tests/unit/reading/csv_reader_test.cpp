@@ -80,10 +80,11 @@ TEST_F(CsvReaderTest, reads_random_files_as_papa_parse_does) {
   int compared = 0;
   for (int i = 0; i < 600; ++i) {
     const std::string text = test::random_csv_file(random);
-    const char delimiter = read_csv({text, text.size()}).layout.dialect.delimiter;
-    const CsvAnswer answer = test::ask_papa(text, delimiter);
-    if (answer.delimiter == delimiter) ++same_guesses;
-    if (answer.has_indented_quotes) continue;
+    const text::CsvLayout layout = read_csv({text, text.size()}).layout;
+    const CsvAnswer answer = test::ask_papa(text, layout.dialect.delimiter);
+    if (answer.delimiter == layout.dialect.delimiter) ++same_guesses;
+    // Two rows that are alike can make the first line a title to us. To Papa Parse it never is one.
+    if (answer.has_indented_quotes || layout.first_line > 1) continue;
     ++compared;
     for (const std::size_t chunk_bytes : {1, 2, 3, 7, 63, 64, 65, 1000, 1'000'000})
       ASSERT_NO_FATAL_FAILURE(expect_rows_of_papa(text, answer, {text, chunk_bytes}));

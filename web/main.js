@@ -109,10 +109,12 @@ async function boot() {
   const tellVisibility = () => module.setHidden(document.hidden);
   document.addEventListener('visibilitychange', tellVisibility);
   tellVisibility();
-  const api = createApi(module);
+  const api = createApi(
+    module,
+    loadLateFonts(() => module.useLateFonts()),
+  );
   globalThis.weft = api;
   await api.ready;
-  loadLateFonts(() => module.useLateFonts());
   receiveDrops((drop) => addDrop(api, module, drop));
 }
 

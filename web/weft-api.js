@@ -100,12 +100,16 @@ function readCsvAs(module, path, options) {
   throwIfRefused(module.readCsvAs(checkLength(path, 'a path'), delimiter, quote, headerLine));
 }
 
-/** @param {WeftModule} module @returns {Weft} */
-export function createApi(module) {
+/**
+ * @param {WeftModule} module
+ * @param {Promise<void>} fonts  are there, or have had their time
+ * @returns {Weft}
+ */
+export function createApi(module, fonts) {
   const limits = module.settingLimits();
   const inPlace = /** @type {Promise<void>} */ (new Promise((resolve) => module.whenReady(resolve)));
   return {
-    ready: inPlace.then(drawn),
+    ready: Promise.all([inPlace, fonts]).then(drawn),
     blockingReads: module.weftIo?.kind ?? 'sync-xhr',
     addFiles: (files) => checkIterable(files, 'files').map((file) => addFile(module, file)),
     addUrl: (url) => addUrl(module, url),

@@ -13,7 +13,7 @@ const module = new Proxy(/** @type {any} */ ({ settingLimits: () => ({}), whenRe
     }),
 });
 Object.assign(globalThis, { document: { baseURI: 'http://localhost/' } });
-const api = createApi(module);
+const api = createApi(module, Promise.resolve());
 
 for (const [name, call] of Object.entries({
   addFiles: () => api.addFiles([new File([], LONG)]),

@@ -2,7 +2,7 @@
 //
 // Most of its time would go to the headers of others, which every source includes. So it looks at a group of sources at
 // once: a file that includes them. Where two of them share the name of something in an unnamed namespace, that does not
-// compile, and the group is halved. One that passed is not looked at again until it, a header or the checks change.
+// compile, and each of them is looked at alone. What passed is not looked at again until it, a header or the checks change.
 
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -94,9 +94,9 @@ async function check(group) {
     return true;
   }
   if (group.files.length > 1 && output.includes('[clang-diagnostic-error]')) {
-    const halves = [];
-    for (const half of split(group, 2)) halves.push(await check(half));
-    return halves.every(Boolean);
+    const alone = [];
+    for (const one of split(group, group.files.length)) alone.push(await check(one));
+    return alone.every(Boolean);
   }
   // stderr holds only the count of what was suppressed, unless the run itself broke.
   process.stdout.write(output + errors.replace(/^.*(warnings?|errors?) generated.*\n/gm, ''));

@@ -161,6 +161,7 @@ void Run::process_all() {
 
 std::vector<std::string> Run::paths() const {
   std::vector<std::string> paths;
+  paths.reserve(report_.rows.size());
   for (const FileRow& row : report_.rows) paths.push_back(row.path);
   return paths;
 }

@@ -9,7 +9,7 @@
 namespace weft::lab {
 namespace {
 
-// Some exercises start a fiber for each of them at once.
+// Some exercises start a fiber for each of them at once. The number is in what `samples` reports, too.
 constexpr std::size_t most_samples = 256;
 
 struct Names {
@@ -36,7 +36,11 @@ vfs::Result<Entries> Attempt::samples() {
       files.refresh(std::array{directory}).and_then([&] { return list_samples(files, directory); });
   if (present && present->empty()) present = write_samples(files, directory, {});
   if (!present) return std::unexpected(std::move(present.error()));
-  present->resize(std::min(present->size(), most_samples));
+  if (present->size() > most_samples) {
+    report.set("leftOut", "Samples left out, after the first 256",
+               static_cast<double>(present->size() - most_samples));
+    present->resize(most_samples);
+  }
   Entries entries;
   for (const SampleFile& sample : *present) entries.push_back(entry_of(sample.path, sample.size));
   return entries;

@@ -46,7 +46,8 @@ struct Attempt {
   ExerciseReport& report;
   const ExerciseOptions& options;
 
-  /// The samples, the first 256 of them, which are written if there are none. Not put into the list.
+  /// The samples, which are written if there are none. Not put into the list. Of more than 256 the first
+  /// ones, and how many are left out is reported.
   vfs::Result<Entries> samples();
   /// Writes a file of the exercise's own.
   vfs::Result<FileEntry> write(const std::string& name, std::string_view text);

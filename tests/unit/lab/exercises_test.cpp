@@ -109,6 +109,14 @@ TEST_F(ExercisesTest, keep_to_their_own_limit_over_more_samples_than_may_be_open
   }
 }
 
+TEST_F(ExercisesTest, tell_how_many_samples_they_leave_out) {
+  ASSERT_TRUE(lab->samples().write({.count = 300, .lines = 8}));
+  finish();
+  const ExerciseReport& report = do_exercise(blocking_call);
+  EXPECT_EQ(report["done"], 256);
+  EXPECT_EQ(report["leftOut"], 44);
+}
+
 TEST_F(ExercisesTest, say_why_a_csv_file_could_not_be_parsed) {
   lab->files().add("/data/gone.csv", 10);
   const ExerciseReport& report = do_exercise(parse_csv);

@@ -134,7 +134,9 @@ describeInEachBrowser('Appearance', ({ test }) => {
   );
 
   test('the timeline shows the states of the fibers in colour', async ({ weft, page }) => {
-    let before = await look(page);
+    // Of the same lanes, so that these are not taken for those of the next run.
+    await page.evaluate(() => globalThis.weft.run({ mode: 'async' }));
+    let before = await look(page, await weft.see('Timeline of fibers', { role: 'img' }));
     for (const mode of /** @type {const} */ (['sync', 'async'])) {
       await page.evaluate((chosen) => globalThis.weft.run({ mode: chosen, latencyMs: 15 }), mode);
       await weft.untilDrawn();

@@ -37,9 +37,33 @@ TEST(SettingsTest, go_to_the_nearest_value_in_range) {
   }
   EXPECT_EQ(clamped(low), low);
   EXPECT_EQ(clamped(high), high);
-  EXPECT_EQ(clamped({.concurrency = -5}).concurrency, 1);
-  EXPECT_EQ(clamped({.chunk_bytes = 0xFFFFFFFF}).chunk_bytes, 64U * 1024 * 1024);
-  EXPECT_EQ(clamped({.cpu_passes = 1'000'000}).cpu_passes, 100);
+}
+
+TEST(SettingsTest, are_clamped_all_together) {
+  const Settings low = clamped({.concurrency = -5,
+                                .chunk_bytes = 0,
+                                .latency_ms = -1,
+                                .min_bytes = -1,
+                                .max_open_files = 0,
+                                .cpu_passes = 0});
+  EXPECT_EQ(low.concurrency, 1);
+  EXPECT_EQ(low.chunk_bytes, 1U);
+  EXPECT_EQ(low.latency_ms, 0);
+  EXPECT_EQ(low.min_bytes, 0);
+  EXPECT_EQ(low.max_open_files, 1);
+  EXPECT_EQ(low.cpu_passes, 1);
+  const Settings high = clamped({.concurrency = 1'000'000,
+                                 .chunk_bytes = 0xFFFFFFFF,
+                                 .latency_ms = std::numeric_limits<double>::infinity(),
+                                 .min_bytes = 1e300,
+                                 .max_open_files = 1'000'000,
+                                 .cpu_passes = 1'000'000});
+  EXPECT_EQ(high.concurrency, 256);
+  EXPECT_EQ(high.chunk_bytes, 64U * 1024 * 1024);
+  EXPECT_EQ(high.latency_ms, 200);
+  EXPECT_EQ(high.min_bytes, 9007199254740991);
+  EXPECT_EQ(high.max_open_files, 4096);
+  EXPECT_EQ(high.cpu_passes, 100);
 }
 
 TEST(SettingsTest, are_each_in_a_place_of_their_own) {

@@ -8,8 +8,8 @@ find_program(WEFT_NODE node REQUIRED)
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/support/*.cpp)
 
 # What a directory's tests need: the library of the same name, else all that is not drawing. Texts are read in the way
-# of files too, and are judged by programs of others, as are the lab's types. Those of fiber_swap are plain Emscripten fibers, and have a main() of
-# their own.
+# of files too, and are judged by programs of others, as are the lab's types. Those of fiber_swap are plain Emscripten
+# fibers, and have a main() of their own.
 function(weft_unit_test_libraries name result)
   if(name STREQUAL "fiber_swap")
     set(libraries weft_gtest)

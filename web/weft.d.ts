@@ -2,7 +2,7 @@
 
 /** Steps, runs and compares: the same calls as the page's buttons. */
 export interface Weft {
-  /** Fulfilled when the mounts are in place, the list of files is filled, and all of it has been drawn. */
+  /** Fulfilled when mounts and fonts are in place, the list of files is filled, and all of it has been drawn. */
   readonly ready: Promise<void>;
 
   /** How sync mode reads while it blocks the page's thread. */

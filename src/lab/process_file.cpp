@@ -18,15 +18,6 @@ class FileProcess {
  public:
   FileProcess(FileRow& row, const Processing& with) : row_(row), with_(with), settings_(with.settings) {}
 
-  void run() {
-    row_.status = FileStatus::running;
-    notify();
-    const vfs::Result<FileStatus> status = is_known_to_be_small() ? skip() : count();
-    row_.status = status ? *status : give_up(status.error());
-    update_times();
-  }
-
- private:
   // Of a file whose size was not known when it was added it is asked when it is open: what the web server has
   // now need not be what it had the last time.
   bool is_known_to_be_small() {
@@ -34,11 +25,6 @@ class FileProcess {
     if (const auto stat = with_.files.stat(row_.path); stat && stat->kind == vfs::Kind::file)
       row_.size = static_cast<double>(stat->size);
     return is_too_small();
-  }
-
-  bool is_too_small() const {
-    if (with_.ways.leaves_out != nullptr) return with_.ways.leaves_out(with_.files, row_.path);
-    return row_.size < settings_.min_bytes;
   }
 
   FileStatus skip() {
@@ -55,7 +41,9 @@ class FileProcess {
     if (settings_.csv || is_csv_name(row_.path)) csv_.emplace(row_.csv_options);
     // Workers know no CSV.
     const bool is_for_worker = settings_.mode == Mode::workers && !csv_;
-    const auto counts = is_for_worker ? count_there(*file) : count_here(*file);
+    const auto counts = is_for_worker                 ? count_there(*file)
+                        : with_.ways.count != nullptr ? with_.ways.count(*file, count_options())
+                                                      : reading::count_file(*file, count_options());
     if (!counts) return std::unexpected(counts.error());
     row_.figures = counts->figures();
     row_.form = counts->form;
@@ -64,23 +52,47 @@ class FileProcess {
     return FileStatus::done;
   }
 
+  FileStatus give_up(const vfs::Error& error) {
+    if (error.code == std::errc::operation_canceled) return FileStatus::cancelled;
+    row_.error = error;
+    row_.reason = vfs::to_message(error);
+    return FileStatus::failed;
+  }
+
+  void update_times() {
+    const FiberStopwatch::Reading reading = stopwatch_.read();
+    row_.elapsed_ms = reading.elapsed_ms;
+    if (handed_over_) return;
+    row_.wait_ms = reading.wait_ms;
+    row_.cpu_ms = reading.cpu_ms;
+  }
+
+  void notify() {
+    if (with_.on_progress) with_.on_progress();
+  }
+
+ private:
+  bool is_too_small() const {
+    if (with_.ways.leaves_out != nullptr) return with_.ways.leaves_out(with_.files, row_.path);
+    return row_.size < settings_.min_bytes;
+  }
+
   vfs::Result<vfs::File> open() {
     const auto own = with_.wait == vfs::Wait::block ? with_.ways.open_blocking : with_.ways.open;
     if (own != nullptr) return own(with_.files, row_.path);
     return vfs::File::open(with_.files, row_.path, {.wait = with_.wait});
   }
 
-  vfs::Result<text::FileCounts> count_here(vfs::File& file) {
-    const reading::CountOptions options = {.chunk_bytes = settings_.chunk_bytes,
-                                           .decode = decode_options(settings_),
-                                           .passes = settings_.cpu_passes,
-                                           .csv = csv_ ? &*csv_ : nullptr,
-                                           .on_progress = [this](const text::FileCounts& so_far) {
-                                             show(so_far, so_far.form);
-                                             update_times();
-                                             notify();
-                                           }};
-    return with_.ways.count != nullptr ? with_.ways.count(file, options) : reading::count_file(file, options);
+  reading::CountOptions count_options() {
+    return {.chunk_bytes = settings_.chunk_bytes,
+            .decode = decode_options(settings_),
+            .passes = settings_.cpu_passes,
+            .csv = csv_ ? &*csv_ : nullptr,
+            .on_progress = [this](const text::FileCounts& so_far) {
+              show(so_far, so_far.form);
+              update_times();
+              notify();
+            }};
   }
 
   vfs::Result<text::FileCounts> count_there(vfs::File& file) {
@@ -106,13 +118,6 @@ class FileProcess {
             .detail = "there are no workers here"};
   }
 
-  FileStatus give_up(const vfs::Error& error) {
-    if (error.code == std::errc::operation_canceled) return FileStatus::cancelled;
-    row_.error = error;
-    row_.reason = vfs::to_message(error);
-    return FileStatus::failed;
-  }
-
   void show(const Figures& so_far, const text::TextForm& form) {
     row_.figures = so_far;
     row_.form = form;
@@ -130,18 +135,6 @@ class FileProcess {
     notify();
   }
 
-  void update_times() {
-    const FiberStopwatch::Reading reading = stopwatch_.read();
-    row_.elapsed_ms = reading.elapsed_ms;
-    if (handed_over_) return;
-    row_.wait_ms = reading.wait_ms;
-    row_.cpu_ms = reading.cpu_ms;
-  }
-
-  void notify() {
-    if (with_.on_progress) with_.on_progress();
-  }
-
   FiberStopwatch stopwatch_;
   std::optional<text::CsvCounter> csv_;
   FileRow& row_;
@@ -153,6 +146,13 @@ class FileProcess {
 
 }  // namespace
 
-void process_file(FileRow& row, const Processing& processing) { FileProcess(row, processing).run(); }
+void process_file(FileRow& row, const Processing& processing) {
+  FileProcess file(row, processing);
+  row.status = FileStatus::running;
+  file.notify();
+  const vfs::Result<FileStatus> status = file.is_known_to_be_small() ? file.skip() : file.count();
+  row.status = status ? *status : file.give_up(status.error());
+  file.update_times();
+}
 
 }  // namespace weft::lab

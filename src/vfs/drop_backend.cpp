@@ -27,23 +27,13 @@ Outcome<Handle> DropBackend::open_blocking(std::string_view path) {
   const NameTree::Node* node = names_.find(path);
   if (node == nullptr) return failure(std::errc::no_such_file_or_directory);
   if (node->stat.kind == Kind::directory) return failure(std::errc::is_a_directory);
-  return handles_.open(node->id, node->stat.size);
+  return open(node->id, node->stat.size);
 }
 
 void DropBackend::start_open(std::string_view path, Ticket<Handle> ticket) {
   complete(ticket, open_blocking(path));
 }
 
-void DropBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                             Ticket<std::size_t> ticket) {
-  handles_.start_read(handle, offset, into, ticket);
-}
-
 void DropBackend::start_refresh(Ticket<void> ticket) { weft_blob_look_anew(ticket.to_number()); }
-
-Outcome<std::size_t> DropBackend::read_blocking(Handle handle, std::uint64_t offset,
-                                                std::span<std::byte> into) {
-  return handles_.read_blocking(handle, offset, into);
-}
 
 }  // namespace weft::vfs

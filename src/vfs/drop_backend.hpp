@@ -3,13 +3,13 @@
 #include <string>
 #include <string_view>
 
-#include "vfs/blob_handles.hpp"
+#include "vfs/blob_backend.hpp"
 #include "vfs/name_tree.hpp"
 
 namespace weft::vfs {
 
 /// The files a person has dropped on the page or picked: JavaScript's `File` objects, read only.
-class DropBackend final : public Backend {
+class DropBackend final : public BlobBackend {
  public:
   DropBackend() = default;
   ~DropBackend() override;
@@ -26,17 +26,10 @@ class DropBackend final : public Backend {
   std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
   void start_open(std::string_view path, Ticket<Handle> ticket) override;
   Outcome<Handle> open_blocking(std::string_view path) override;
-  std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  Ticket<std::size_t> ticket) override;
-  Outcome<std::size_t> read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
-  Loan lend(Handle handle) override { return handles_.lend(handle); }
-  void close(Handle handle) override { handles_.close(handle); }
   void start_refresh(Ticket<void> ticket) override;
 
  private:
   NameTree names_;
-  BlobHandles handles_;
 };
 
 }  // namespace weft::vfs

@@ -107,13 +107,11 @@ PendingRead File::start_read_at(std::uint64_t offset, std::span<std::byte> into)
     file_->fs.reads_.start_blocking();
     return {file_, block_on([&] { return backend.read_blocking(file_->handle, offset, part); }), part.size()};
   }
-  return {file_,
-          begin<std::size_t>(backend,
-                             [&](Ticket<std::size_t> ticket) {
-                               file_->fs.reads_.start(ticket);
-                               backend.start_read(file_->handle, offset, part, ticket);
-                             }),
-          part.size()};
+  fiber::Operation operation(&backend);
+  const Ticket<std::size_t> ticket{operation.ticket()};
+  file_->fs.reads_.start(ticket);
+  backend.start_read(file_->handle, offset, part, ticket);
+  return {file_, std::move(operation), part.size()};
 }
 
 Result<std::size_t> File::read_at(std::uint64_t offset, std::span<std::byte> into) {

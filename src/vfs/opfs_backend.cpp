@@ -84,17 +84,7 @@ Outcome<Handle> OpfsBackend::open_blocking(std::string_view path) {
   if (node == nullptr) return failure(std::errc::no_such_file_or_directory);
   if (node->stat.kind == Kind::directory) return failure(std::errc::is_a_directory);
   if (node->id == 0) return failure(std::errc::io_error, "the browser could not read it");
-  return handles_.open(node->id, node->stat.size);
-}
-
-void OpfsBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                             Ticket<std::size_t> ticket) {
-  handles_.start_read(handle, offset, into, ticket);
-}
-
-Outcome<std::size_t> OpfsBackend::read_blocking(Handle handle, std::uint64_t offset,
-                                                std::span<std::byte> into) {
-  return handles_.read_blocking(handle, offset, into);
+  return open(node->id, node->stat.size);
 }
 
 void OpfsBackend::start_create(std::string_view path, Ticket<Handle> ticket) {

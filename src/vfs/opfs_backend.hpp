@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "vfs/blob_handles.hpp"
+#include "vfs/blob_backend.hpp"
 #include "vfs/error.hpp"
 #include "vfs/name_tree.hpp"
 
@@ -20,7 +20,7 @@ enum class Directory : std::uint32_t { none = 0 };
 /// comes before it. Other tabs may have the same directory mounted, and write there: files that vanish while
 /// they are listed are left out, what another tab has half written is left alone, and of two tabs that put a
 /// file in its place one waits. What a tab that is gone has left half written is removed.
-class OpfsBackend final : public Backend {
+class OpfsBackend final : public BlobBackend {
  public:
   /// Lists `directory`, which is made if it is missing; it may be nested. Suspends the calling fiber.
   /// ENOTSUP where the browser has no such storage, or cannot write to it from a page: use memory instead,
@@ -33,12 +33,6 @@ class OpfsBackend final : public Backend {
   std::vector<Entry> list(std::string_view directory) const override { return names_.list(directory); }
   void start_open(std::string_view path, Ticket<Handle> ticket) override;
   Outcome<Handle> open_blocking(std::string_view path) override;
-  std::uint64_t size(Handle handle) const override { return handles_.size(handle); }
-  void start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                  Ticket<std::size_t> ticket) override;
-  Outcome<std::size_t> read_blocking(Handle handle, std::uint64_t offset, std::span<std::byte> into) override;
-  Loan lend(Handle handle) override { return handles_.lend(handle); }
-  void close(Handle handle) override { handles_.close(handle); }
   void start_create(std::string_view path, Ticket<Handle> ticket) override;
   void start_write(Handle handle, std::span<const std::byte> bytes, Ticket<void> ticket) override;
   void start_commit(Handle handle, Ticket<void> ticket) override;
@@ -64,7 +58,6 @@ class OpfsBackend final : public Backend {
   /// None until it is mounted.
   Directory root_ = Directory::none;
   NameTree names_;
-  BlobHandles handles_;
 };
 
 }  // namespace weft::vfs

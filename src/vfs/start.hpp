@@ -10,19 +10,14 @@
 
 namespace weft::vfs {
 
-/// An operation of `backend` that has been started by `start(ticket)`. Abandoned, it is aborted there.
-template <class T, class Start>
-fiber::Operation begin(Backend& backend, Start&& start) {
-  fiber::Operation operation(&backend);
-  std::forward<Start>(start)(Ticket<T>{operation.ticket()});
-  return operation;
-}
-
-/// Starts an operation and suspends the calling fiber until it is done, unless that is cancelled already.
+/// Starts an operation of `backend` by `start(ticket)` and suspends the calling fiber until it is done,
+/// unless that is cancelled already. Abandoned, the operation is aborted.
 template <class T, class Start>
 Outcome<T> suspend_on(Backend& backend, Start&& start) {
   if (fiber::Scheduler::get().is_cancelled()) return failure(std::errc::operation_canceled);
-  return from_numbers<T>(begin<T>(backend, std::forward<Start>(start)).wait(for_read));
+  fiber::Operation operation(&backend);
+  std::forward<Start>(start)(Ticket<T>{operation.ticket()});
+  return from_numbers<T>(operation.wait(for_read));
 }
 
 /// Does `work()` while the thread is blocked, unless the calling fiber is cancelled.

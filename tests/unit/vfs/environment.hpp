@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "fiber/ticket.hpp"
-#include "vfs/blob_handles.hpp"
+#include "vfs/blob_backend.hpp"
 
 namespace weft::test {
 

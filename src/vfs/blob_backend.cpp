@@ -1,4 +1,4 @@
-#include "vfs/blob_handles.hpp"
+#include "vfs/blob_backend.hpp"
 
 #include "vfs/browser.hpp"
 #include "vfs/detail.hpp"
@@ -10,29 +10,29 @@ std::unexpected<Failure> closed() { return failure(std::errc::bad_file_descripto
 
 }  // namespace
 
-BlobHandles::~BlobHandles() {
+BlobBackend::~BlobBackend() {
   for (const auto& [handle, open] : open_) weft_blob_release(open.blob);
 }
 
-Handle BlobHandles::open(BlobId blob, std::uint64_t size) {
+Handle BlobBackend::open(BlobId blob, std::uint64_t size) {
   weft_blob_retain(blob);
   const Handle handle{++last_};
   open_.emplace(handle, Open{.blob = blob, .size = size});
   return handle;
 }
 
-std::uint64_t BlobHandles::size(Handle handle) const { return open_.at(handle).size; }
+std::uint64_t BlobBackend::size(Handle handle) const { return open_.at(handle).size; }
 
-void BlobHandles::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
-                             Ticket<std::size_t> ticket) const {
+void BlobBackend::start_read(Handle handle, std::uint64_t offset, std::span<std::byte> into,
+                             Ticket<std::size_t> ticket) {
   const auto found = open_.find(handle);
   if (found == open_.end()) return complete(ticket, closed());
   weft_blob_read(ticket.to_number(), found->second.blob, static_cast<double>(offset), into.data(),
                  into.size());
 }
 
-Outcome<std::size_t> BlobHandles::read_blocking(Handle handle, std::uint64_t offset,
-                                                std::span<std::byte> into) const {
+Outcome<std::size_t> BlobBackend::read_blocking(Handle handle, std::uint64_t offset,
+                                                std::span<std::byte> into) {
   const auto found = open_.find(handle);
   if (found == open_.end()) return closed();
   fiber::Outcome outcome;
@@ -41,13 +41,13 @@ Outcome<std::size_t> BlobHandles::read_blocking(Handle handle, std::uint64_t off
   return from_numbers<std::size_t>(outcome);
 }
 
-Loan BlobHandles::lend(Handle handle) const {
+Loan BlobBackend::lend(Handle handle) {
   const auto found = open_.find(handle);
   if (found == open_.end()) return {.source = closed()};
   return {.source = weft_source_of_blob(found->second.blob)};
 }
 
-void BlobHandles::close(Handle handle) {
+void BlobBackend::close(Handle handle) {
   const auto found = open_.find(handle);
   if (found == open_.end()) return;
   weft_blob_release(found->second.blob);

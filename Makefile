@@ -25,13 +25,13 @@ help: ## show this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16 $(if $(wildcard tests/bench),,| grep -v 'make bench')
 
 run: site ## build the page and serve it
-	@node web/server.mjs --root $(SITE)
+	@node web/site/server.mjs --root $(SITE)
 
 site: page $(NODE_MODULES) ## assemble the page in build/site
-	@node web/build-site.mjs $(PAGE) $(SITE)
+	@node web/site/build-site.mjs $(PAGE) $(SITE)
 
 size: site ## hold the page against its size budget; RECORD=1 records what its parts weigh
-	@node web/check-size.mjs $(SITE) $(if $(RECORD),--record)
+	@node web/site/check-size.mjs $(SITE) $(if $(RECORD),--record)
 
 page: | $(PAGE)/build.ninja
 	@$(TOOLCHAIN) && cmake --build $(PAGE) -j $(JOBS)

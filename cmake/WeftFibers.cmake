@@ -25,7 +25,7 @@ function(weft_link_fibers target)
     $<${WEFT_CHECKED}:-sSTACK_OVERFLOW_CHECK=2>
     # Asyncify's lists go by names; for the sake of this map they are kept until then.
     --emit-symbol-map)
-  weft_link_js_libraries(${target})
+  weft_link_js_libraries(${target} ${WEFT_JS_LIBRARIES})
   set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${WEFT_FIBER_FUNCTIONS})
   if(NOT arg_SWAP OR arg_SWAP STREQUAL "wasm")
     weft_swap_by_wasm(${target} ${arg_FIBERS_ONLY})
@@ -58,9 +58,11 @@ function(weft_swap_by_emscripten target fibers_only)
   endif()
 endfunction()
 
-# The JavaScript half of the libraries; a change of it links the program again.
+# weft_link_js_libraries(target folder…): what the program calls of JavaScript, from the folders' files *.lib.js; a change
+# of one links the program again.
 function(weft_link_js_libraries target)
-  file(GLOB libraries CONFIGURE_DEPENDS ${WEFT_JS_LIBRARIES}/*.js)
+  list(TRANSFORM ARGN APPEND /*.lib.js OUTPUT_VARIABLE patterns)
+  file(GLOB libraries CONFIGURE_DEPENDS ${patterns})
   foreach(library IN LISTS libraries)
     target_link_options(${target} PRIVATE "SHELL:--js-library ${library}")
   endforeach()

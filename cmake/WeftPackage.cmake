@@ -22,11 +22,12 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/weft-config.cmake.in weft-config.cmake 
 write_basic_package_version_file(weft-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(TARGETS ${package_targets} EXPORT weft ARCHIVE DESTINATION lib INCLUDES DESTINATION include/weft)
 install(EXPORT weft NAMESPACE weft:: DESTINATION ${package_folder} FILE weft-targets.cmake)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/web/library/ DESTINATION ${package_folder}/library
-  FILES_MATCHING PATTERN *.js PATTERN page EXCLUDE)
+list(TRANSFORM WEFT_JS_LIBRARIES APPEND /*.lib.js OUTPUT_VARIABLE package_js_libraries)
+file(GLOB package_js_libraries CONFIGURE_DEPENDS ${package_js_libraries})
+install(FILES ${package_js_libraries} DESTINATION ${package_folder}/library)
 install(FILES
   ${PROJECT_SOURCE_DIR}/src/fiber_swap/FiberSwap.cmake
-  ${PROJECT_SOURCE_DIR}/src/fiber_swap/fiber_swap.js
+  ${PROJECT_SOURCE_DIR}/src/fiber_swap/fiber_swap.lib.js
   ${CMAKE_CURRENT_LIST_DIR}/WeftFibers.cmake
   ${CMAKE_CURRENT_LIST_DIR}/fiber-functions.txt
   ${CMAKE_CURRENT_BINARY_DIR}/weft-config.cmake

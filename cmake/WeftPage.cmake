@@ -25,6 +25,7 @@ if(page_sources)
     file(CONFIGURE OUTPUT ${WEFT_FIBER_FUNCTIONS} CONTENT "${of_the_library}${of_the_page}" @ONLY)
     weft_link_fibers(weft FIBERS_ONLY)
   endblock()
+  weft_link_js_libraries(weft ${PROJECT_SOURCE_DIR}/web/ui)
   set_property(TARGET weft APPEND PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/web/library/page/absent.js)
   target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
   target_link_options(weft PRIVATE
@@ -34,8 +35,8 @@ if(page_sources)
     -sEXPORT_ES6
     -sEXPORT_NAME=createWeft
     -sENVIRONMENT=web
-    # What web/main.js hands in, of all that Emscripten can be handed; and without noExitRuntime in this list Emscripten
-    # forgets that the program goes on after main.
+    # What web/program/main.js hands in, of all that Emscripten can be handed; and without noExitRuntime in this list
+    # Emscripten forgets that the program goes on after main.
     -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,noExitRuntime,onAbort
     -sTEXTDECODER=2
     -sMIN_WEBGL_VERSION=2

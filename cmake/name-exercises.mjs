@@ -1,10 +1,10 @@
-// node name-exercises.mjs [--check]: writes the ids of the exercises into the type of their names in web/weft.d.ts, or
-// says that they are others.
+// node name-exercises.mjs [--check]: writes the ids of the exercises into the type of their names in
+// web/program/weft.d.ts, or says that they are others.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { exercisesIn, idOf } from './make-snippets.mjs';
 
-const TYPES = 'web/weft.d.ts';
+const TYPES = 'web/program/weft.d.ts';
 const UNION = /^export type ExerciseName =\n(?: {2}\| '[a-z0-9-]+'[;\n]+)+/m;
 
 const before = readFileSync(TYPES, 'utf8');

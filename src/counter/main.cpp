@@ -1,5 +1,5 @@
-// What a worker of the page has of this program: the counting, and nothing else (web/counter.js). The sources
-// of src/text are the same.
+// What a worker of the page has of this program: the counting, and nothing else (web/counter/counter.js). The
+// sources of src/text are the same.
 
 #include <cstddef>
 #include <cstdint>

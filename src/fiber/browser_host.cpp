@@ -6,7 +6,7 @@
 
 extern "C" {
 
-// In web/library/fiber.js.
+// In web/fiber/host.lib.js.
 void weft_host_request_pump(bool after_events);
 void weft_host_request_pump_at(double at_ms);
 

@@ -7,7 +7,7 @@ function(target_link_fiber_swap target)
   list(JOIN arguments "," passes)
   target_link_libraries(${target} PRIVATE fiber_swap)
   target_link_options(${target} PRIVATE
-    "SHELL:--js-library ${folder}/fiber_swap.js"
+    "SHELL:--js-library ${folder}/fiber_swap.lib.js"
     -sBINARYEN_EXTRA_PASSES=${passes})
-  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${folder}/fiber_swap.js)
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${folder}/fiber_swap.lib.js)
 endfunction()

@@ -23,7 +23,7 @@ FIBER_SWAP_ASYNCIFY(stop_rewind) void fiber_swap_stop_rewind();
 
 extern "C" void _emscripten_stack_restore(void* pointer);  // NOLINT(readability-identifier-naming)
 #ifndef NDEBUG
-// In fiber_swap.js, for what Emscripten's checks of stacks keep beside them.
+// In fiber_swap.lib.js, for what Emscripten's checks of stacks keep beside them.
 extern "C" void fiber_swap_set_stack_limits(void* base, void* limit);
 extern "C" void fiber_swap_write_stack_cookie();
 #endif

@@ -1,5 +1,5 @@
-// What web/weft-api.js calls. Nothing here suspends: what takes time answers through a JavaScript function. A
-// command returns the words of its refusal, or an empty string.
+// What web/program/weft-api.js calls. Nothing here suspends: what takes time answers through a JavaScript
+// function. A command returns the words of its refusal, or an empty string.
 
 #include <emscripten/bind.h>
 #include <emscripten/heap.h>

@@ -7,7 +7,8 @@
 #include "lab/mastery.hpp"
 #include "lab/settings.hpp"
 
-/// What web/main.js puts into the module's options: what the last visit left, and what the browser can do.
+/// What web/program/main.js puts into the module's options: what the last visit left, and what the browser
+/// can do.
 namespace weft::program {
 
 /// What is missing or makes no sense has its default.
@@ -18,7 +19,7 @@ lab::Mastery remembered_mastery();
 /// Hands all of it to JavaScript, which keeps it in the browser.
 void remember(const lab::Settings& settings, const lab::Choices& choices, const lab::Mastery& mastery);
 
-/// Offers a person the bytes as a file of that name, by web/download-file.js.
+/// Offers a person the bytes as a file of that name, by web/program/download-file.js.
 void offer_download(const std::string& name, std::string_view media_type, std::string_view bytes);
 
 /// Where the code of an exercise is fetched from.

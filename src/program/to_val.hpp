@@ -11,7 +11,7 @@
 #include "lab/settings.hpp"
 #include "lab/stepper.hpp"
 
-/// The model's data as JavaScript sees it: plain objects with the field names of web/weft.d.ts.
+/// The model's data as JavaScript sees it: plain objects with the field names of web/program/weft.d.ts.
 namespace weft::program {
 
 emscripten::val to_val(double number);

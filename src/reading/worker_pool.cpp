@@ -7,7 +7,7 @@
 #include "text/packed_counts.hpp"
 #include "vfs/source.hpp"
 
-// web/library/counting.js. Tickets, sizes and figures are doubles.
+// web/reading/counting.lib.js. Tickets, sizes and figures are doubles.
 extern "C" {
 /// `job` is handed back in `weft_counting_progress`, while the ticket is pending.
 void weft_counting_start(double ticket, weft::vfs::SourceId source, double size, double chunk_bytes,

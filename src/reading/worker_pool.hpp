@@ -4,8 +4,8 @@
 
 namespace weft::reading {
 
-/// The page's workers, `Module.weftCounting` (web/counting-pool.js). Without them every job fails with
-/// ENOTSUP.
+/// The page's workers, `Module.weftCounting` (web/reading/counting-pool.js). Without them every job fails
+/// with ENOTSUP.
 class WorkerPool final : public CountingPool {
  public:
   void start(CountJob& job, fiber::Ticket ticket) override;

@@ -10,19 +10,19 @@
 /// and sizes are doubles; a `_blocking` call fills `outcome`.
 extern "C" {
 
-// vfs_error.js
+// web/vfs/errors.lib.js
 
 /// The number of a detail, the same for the same text.
 double weft_detail_number(const char* text);
 /// A copy to be freed by the caller.
 char* weft_detail_text(double number);
 
-// vfs_event_loop.js
+// web/vfs/event-loop.lib.js
 
 /// Calls `weft_event_loop_run(queue)` on the next turn.
 void weft_event_loop_post(void* queue);
 
-// vfs_blob.js
+// web/vfs/blobs.lib.js
 
 void weft_blob_retain(std::uint32_t blob);
 void weft_blob_release(std::uint32_t blob);
@@ -32,7 +32,7 @@ void weft_blob_read(double ticket, std::uint32_t blob, double offset, std::byte*
 void weft_blob_read_blocking(std::uint32_t blob, double offset, std::byte* into, std::size_t size,
                              weft::fiber::Outcome* outcome);
 
-// vfs_sources.js: each makes a source, which is kept until it is released.
+// web/vfs/sources.lib.js: each makes a source, which is kept until it is released.
 
 weft::vfs::SourceId weft_source_of_blob(std::uint32_t blob);
 /// Of a copy of the bytes.

@@ -5,7 +5,7 @@
 
 #include "vfs/detail.hpp"
 
-// web/library/vfs_http.js
+// web/vfs/http.lib.js
 extern "C" {
 /// Completes with the number of a resource.
 void weft_http_open(double ticket, const char* url);

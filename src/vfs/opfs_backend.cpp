@@ -6,7 +6,7 @@
 #include "vfs/detail.hpp"
 #include "vfs/start.hpp"
 
-// web/library/vfs_opfs.js. `backend` is handed back in the calls at the end of this file, while the ticket is
+// web/vfs/opfs.lib.js. `backend` is handed back in the calls at the end of this file, while the ticket is
 // pending.
 extern "C" {
 /// Completes with the number of the directory.

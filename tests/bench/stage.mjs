@@ -2,7 +2,7 @@
 
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startServer } from '../../web/server.mjs';
+import { startServer } from '../../web/site/server.mjs';
 import { browserKinds } from '../e2e/support/browsers.mjs';
 import { dataOf } from './data/expected.mjs';
 import { BUILD, ROOT, options } from './options.mjs';

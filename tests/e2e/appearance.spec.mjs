@@ -197,7 +197,9 @@ describeInEachBrowser('Appearance', ({ test }) => {
   test('the wheel with Ctrl is the browser’s, but over the timeline', async ({ weft, page }) => {
     await page.evaluate(() => globalThis.weft.run({ mode: 'async' }));
     // Whether the program has taken the event. The browser does nothing by itself for one of a script.
-    const isTakenAt = async (/** @type {import('../../web/weft.js').Widget} */ { x, y, width, height }) => {
+    const isTakenAt = async (
+      /** @type {import('../../web/program/weft.js').Widget} */ { x, y, width, height },
+    ) => {
       const at = { clientX: x + width / 2, clientY: y + height / 2 };
       await page.mouse.move(at.clientX, at.clientY);
       await weft.untilSettled();

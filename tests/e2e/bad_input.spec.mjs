@@ -4,7 +4,7 @@ import { holdReads, letGo, untilHeld } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
 
-/** @typedef {import('../../web/weft.js').FileRow} FileRow */
+/** @typedef {import('../../web/program/weft.js').FileRow} FileRow */
 
 const MODES = /** @type {const} */ (['sync', 'async', 'workers']);
 

@@ -7,7 +7,7 @@ import { filesAcrossEdges, largeHostileFiles, smallHostileFiles } from './suppor
 
 /**
  * @typedef {import('./support/suite.mjs').Visit} Visit
- * @typedef {import('../../web/weft.js').Settings} Settings
+ * @typedef {import('../../web/program/weft.js').Settings} Settings
  */
 
 const KIB = 1024;

@@ -6,13 +6,13 @@ import { SITE } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
 /** @typedef {import('./support/suite.mjs').Visit} Visit */
-/** @typedef {import('../../web/weft.js').Settings} Settings */
+/** @typedef {import('../../web/program/weft.js').Settings} Settings */
 
 const MIB = 2 ** 20;
 /** One of the files holds more (support/encoded.py). */
 const MOST_UNPACKED = 1e7;
 
-/** @param {import('../../web/weft.js').FileRow} row */
+/** @param {import('../../web/program/weft.js').FileRow} row */
 const found = (row) => ({
   figures: figuresOf(row),
   encoding: row.encoding,
@@ -21,7 +21,7 @@ const found = (row) => ({
 });
 
 /**
- * @param {import('../../web/weft.js').FileRow} row
+ * @param {import('../../web/program/weft.js').FileRow} row
  * @param {import('./support/oracle.mjs').Encoded} expected
  * @param {string} what
  */

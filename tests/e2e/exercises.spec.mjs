@@ -6,7 +6,7 @@ import { describeInEachBrowser } from './support/suite.mjs';
 
 /**
  * @typedef {import('./support/suite.mjs').Visit} Visit
- * @typedef {import('../../web/weft.js').Widget} Widget
+ * @typedef {import('../../web/program/weft.js').Widget} Widget
  */
 
 const TALL = { height: 1800 };

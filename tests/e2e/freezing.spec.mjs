@@ -9,8 +9,8 @@ import { smallHostileFiles } from './support/hostile_files.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
- * @typedef {import('../../web/weft.js').Settings} Settings
- * @typedef {import('../../web/weft.js').RunReport} RunReport
+ * @typedef {import('../../web/program/weft.js').Settings} Settings
+ * @typedef {import('../../web/program/weft.js').RunReport} RunReport
  */
 
 /**

@@ -15,8 +15,8 @@ import { describeInEachBrowser } from './support/suite.mjs';
 /**
  * @typedef {import('./support/suite.mjs').Visit} Visit
  * @typedef {import('./support/random_runs.mjs').RandomFile} RandomFile
- * @typedef {import('../../web/weft.js').FileRow} FileRow
- * @typedef {import('../../web/weft.js').Settings} Settings
+ * @typedef {import('../../web/program/weft.js').FileRow} FileRow
+ * @typedef {import('../../web/program/weft.js').Settings} Settings
  * @typedef {import('./support/oracle.mjs').Figures} Figures
  */
 /**

@@ -9,7 +9,7 @@ import { describeInEachBrowser } from './support/suite.mjs';
 /**
  * @typedef {import('./support/suite.mjs').Visit} Visit
  * @typedef {import('puppeteer-core').Page} Page
- * @typedef {import('../../web/weft.js').RunReport} RunReport
+ * @typedef {import('../../web/program/weft.js').RunReport} RunReport
  */
 
 const Papa = createRequire(import.meta.url)('papaparse');

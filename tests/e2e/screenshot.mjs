@@ -1,7 +1,7 @@
 // Takes the README's picture: `make screenshot`. The figures in it are those of the run that it shows.
 
 import { writeFileSync } from 'node:fs';
-import { startServer } from '../../web/server.mjs';
+import { startServer } from '../../web/site/server.mjs';
 import { browserKinds } from './support/browsers.mjs';
 import { CONTROLS, PICTURE, SIZE, controlsOf, pose } from './support/picture.mjs';
 import { WeftPage } from './support/weft_page.mjs';

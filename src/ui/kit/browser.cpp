@@ -5,7 +5,7 @@
 
 #include "imgui.h"
 
-// web/library/shell.js
+// web/ui/shell.lib.js
 extern "C" {
 void weft_shell_watch_canvas();
 void weft_shell_copy(const char* text);

@@ -1,6 +1,6 @@
 #pragma once
 
-// web/library/glyphs.js and web/library/shaping.js. A sheet is what a texture holds, in a canvas of the same
+// web/ui/glyphs.lib.js and web/ui/shaping.lib.js. A sheet is what a texture holds, in a canvas of the same
 // size; it goes by the texture's address. Places are pixels from its left upper corner.
 
 struct ImTextureData;

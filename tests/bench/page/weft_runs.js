@@ -1,6 +1,6 @@
 // Weft itself, through the page's own API.
 
-/** @typedef {Partial<import('../../../web/weft.js').Settings>} Settings */
+/** @typedef {Partial<import('../../../web/program/weft.js').Settings>} Settings */
 
 /** @param {File[]} files */
 export function takeFiles(files) {

@@ -1,6 +1,6 @@
 // What a visitor downloads, compressed by brotli.
 
-import { downloadSizes } from '../../../web/compress-site.mjs';
+import { downloadSizes } from '../../../web/site/compress-site.mjs';
 import { options } from '../options.mjs';
 import { alone, compared } from '../results.mjs';
 import { measuredOf } from '../rounds.mjs';

@@ -4,8 +4,8 @@ import { pick, seededRandom, whole } from '../../bench/data/random.mjs';
 import { makeContent } from './random_texts.mjs';
 
 /** @typedef {() => number} Random */
-/** @typedef {import('../../../web/weft.js').Settings} Settings */
-/** @typedef {import('../../../web/weft.js').CsvOptions} CsvOptions */
+/** @typedef {import('../../../web/program/weft.js').Settings} Settings */
+/** @typedef {import('../../../web/program/weft.js').CsvOptions} CsvOptions */
 /**
  * `source`: dropped from the disk, handed over by a script, alone or in pieces, or by URL from a server with ranges or
  * without (tests/unit/vfs/environment/server.mjs).
@@ -136,7 +136,7 @@ function makeEnding(random, { isTable, words }) {
 const LOCAL_SOURCES = /** @type {const} */ (['drop', 'drop', 'drop', 'script', 'pieces']);
 
 /**
- * Of a whole body with a byte order mark a blocked page cannot tell what it was, and says so (web/sync-xhr.js).
+ * Of a whole body with a byte order mark a blocked page cannot tell what it was, and says so (web/vfs/sync-xhr.js).
  * @param {Random} random
  * @param {import('./random_texts.mjs').Content} content
  */

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startServer } from '../../../web/server.mjs';
+import { startServer } from '../../../web/site/server.mjs';
 import { browserKinds } from './browsers.mjs';
 import { Disk } from './disk.mjs';
 import { installGates } from './gates.mjs';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 
 /**
- * @typedef {import('../../../web/weft.js').Widget} Widget
+ * @typedef {import('../../../web/program/weft.js').Widget} Widget
  * @typedef {import('./browsers.mjs').Point} Point
  * @typedef {{role?: string, value?: string | RegExp, checked?: boolean, disabled?: boolean}} Look
  */

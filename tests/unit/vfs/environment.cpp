@@ -10,7 +10,7 @@
 #include "fiber/operation.hpp"
 #include "vfs/waits.hpp"
 
-// In library/environment.js.
+// In environment.lib.js.
 extern "C" {
 void weft_test_set_up(double ticket, const char* folder);
 void weft_test_tear_down(double ticket);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { seededRandom } from '../../bench/data/random.mjs';
-import { BlobStream, readPart } from '../../../web/blob-stream.js';
+import { BlobStream, readPart } from '../../../web/vfs/blob-stream.js';
 
 const KIB = 1024;
 /** @type {any} */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { CountingPool } from '../../../web/counting-pool.js';
+import { CountingPool } from '../../../web/reading/counting-pool.js';
 
 /** The smallest module. */
 const PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);

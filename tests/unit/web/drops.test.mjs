@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDrop } from '../../../web/add-drop.js';
-import { dropOf } from '../../../web/dropped-entries.js';
+import { addDrop } from '../../../web/program/add-drop.js';
+import { dropOf } from '../../../web/ui/dropped-entries.js';
 
 /** A drop of data by their types. @param {Record<string, string>} data */
 const dropOfData = (data) =>

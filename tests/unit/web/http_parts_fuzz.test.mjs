@@ -32,11 +32,11 @@ before(async () => {
   origin = await new Promise((resolve) => server.once('message', resolve));
   weft.XMLHttpRequest = FakeXhr;
   weft.Module = {};
-  await import('../../../web/http-parts.js');
+  await import('../../../web/vfs/http-parts.js');
   // The name is no module's to the type checker.
-  await import(String(new URL('../../../web/library/vfs_http_blocking.js', import.meta.url)));
+  await import(String(new URL('../../../web/vfs/http-blocking.lib.js', import.meta.url)));
   weft.WeftErrors.codes = {};
-  const { requestBlocking } = await import('../../../web/sync-xhr.js');
+  const { requestBlocking } = await import('../../../web/vfs/sync-xhr.js');
   weft.Module.weftIo = { request: requestBlocking };
   hideFromOthers();
 });

@@ -34,7 +34,7 @@ const isReady = new Promise((resolve) => {
   });
 });
 // The name is no module's to the type checker: it exports nothing.
-await import(String(new URL('../../../web/io-worker.js', import.meta.url)));
+await import(String(new URL('../../../web/vfs/io-worker.js', import.meta.url)));
 await isReady;
 
 let turn = 0;

@@ -13,7 +13,7 @@ Object.defineProperty(globalThis, 'navigator', {
   value: { serviceWorker: { controller: null, register: () => register() } },
   configurable: true,
 });
-const { untilIsolated } = await import('../../../web/isolation.js');
+const { untilIsolated } = await import('../../../web/program/isolation.js');
 
 const turns = async () => {
   for (let turn = 0; turn < 20; turn++) await null;

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import '../../../web/library-collector.js';
+import '../../../web/vfs/library-collector.js';
 
 /** @type {any} */
 const weft = globalThis;
 /** The names are no modules' to the type checker. @param {string} name */
-const load = (name) => import(String(new URL(`../../../web/library/${name}.js`, import.meta.url)));
-for (const name of ['vfs_error', 'vfs_streams', 'vfs_reads', 'vfs_blob', 'vfs_tabs', 'fiber'])
+const load = (name) => import(String(new URL(`../../../web/${name}.lib.js`, import.meta.url)));
+for (const name of ['vfs/errors', 'vfs/streams', 'vfs/reads', 'vfs/blobs', 'vfs/tabs', 'fiber/host'])
   await load(name);
 
 const codes = ['EIO', 'ENOENT', 'ENOMEM', 'ECANCELED'];

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { CountingPool } from '../../../web/counting-pool.js';
+import { CountingPool } from '../../../web/reading/counting-pool.js';
 
 /** The smallest program there is. */
 const PROGRAM = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);

@@ -74,7 +74,7 @@ Object.assign(globalThis, {
   location: new URL(`${HERE}/index.html`),
   origin: HERE,
 });
-const { readBlobByXhr, requestBlocking } = await import('../../../web/sync-xhr.js');
+const { readBlobByXhr, requestBlocking } = await import('../../../web/vfs/sync-xhr.js');
 
 beforeEach(() => {
   requests = [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createApi } from '../../../web/weft-api.js';
+import { createApi } from '../../../web/program/weft-api.js';
 
 const LONG = 'x'.repeat(70_000);
 

@@ -1,11 +1,11 @@
 // What the tests need from the world, in a page that server.mjs has served: files in the browser's own storage stand for
 // files on disk.
-import { createBlockingIo } from '../../../../web/blocking-io.js';
+import { createBlockingIo } from '../../../../web/vfs/blocking-io.js';
 
 const PIECE_BYTES = 64 * 1024 * 1024;
 
 export async function createEnvironment() {
-  const io = await createBlockingIo(new URL('../../../../web/io-worker.js', import.meta.url));
+  const io = await createBlockingIo(new URL('../../../../web/vfs/io-worker.js', import.meta.url));
   const storage = await navigator.storage?.getDirectory?.();
   /** @type {WeakMap<Blob, any>} */
   const handles = new WeakMap();

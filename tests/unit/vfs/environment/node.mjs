@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBlockingIo } from '../../../../web/blocking-io.js';
+import { createBlockingIo } from '../../../../web/vfs/blocking-io.js';
 import { startTestServer } from './server.mjs';
 
 /** Node warns about blobs of files, which the tests use on purpose. */
@@ -21,7 +21,7 @@ export async function createEnvironment() {
   const server = await startTestServer();
   /** @type {WeakMap<Blob, string>} */
   const paths = new WeakMap();
-  const worker = new URL('../../../../web/io-worker.js', import.meta.url);
+  const worker = new URL('../../../../web/vfs/io-worker.js', import.meta.url);
   const io = await createBlockingIo(worker, {
     describe: (blob) => (paths.has(blob) ? { path: paths.get(blob) } : { blob }),
   });

@@ -1,5 +1,5 @@
 // Jobs for the page's workers, for src/reading/worker_pool.cpp. `Module.weftCounting` is a CountingPool
-// (web/counting-pool.js).
+// (web/reading/counting-pool.js).
 addToLibrary({
   $WeftCounting__deps: [
     '$WeftErrors',

@@ -1,9 +1,9 @@
-// Does by synchronous XHR what vfs_http_protocol.js asks for, while the page's thread is blocked. A worker could fetch in
+// Does by synchronous XHR what http-protocol.lib.js asks for, while the page's thread is blocked. A worker could fetch in
 // its stead in Chromium, but in Firefox a worker's requests stand still with the page's thread (measured, 153).
 addToLibrary({
   $WeftHttpBlocking__deps: ['$WeftBlobs', '$WeftErrors', '$WeftHttp', '$WeftHttpProtocol'],
   $WeftHttpBlocking: {
-    /** A byte order mark at the front of a part spoils it (web/sync-xhr.js). So often one byte is read apart from the rest. */
+    /** A byte order mark at the front of a part spoils it (web/vfs/sync-xhr.js). So often one byte is read apart from the rest. */
     mostSplits: 3,
 
     drive(steps) {

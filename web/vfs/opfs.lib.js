@@ -1,5 +1,5 @@
 // The browser's own storage, for src/vfs/opfs_backend.cpp. A file is written beside its place, under a name that nobody
-// sees, and moved there when it is whole. Other tabs do the same at the same time (vfs_tabs.js).
+// sees, and moved there when it is whole. Other tabs do the same at the same time (tabs.lib.js).
 addToLibrary({
   $WeftOpfs__deps: [
     '$WeftErrors',

@@ -7,9 +7,9 @@
 import { fetchPart, fetchText, MissingPart, scriptOf } from './late-part.js';
 
 /**
- * @typedef {import('./count-worker.js').Count} Count
- * @typedef {import('./count-worker.js').Order} Order
- * @typedef {import('./count-worker.js').Failure} Failure
+ * @typedef {import('../counter/count-worker.js').Count} Count
+ * @typedef {import('../counter/count-worker.js').Order} Order
+ * @typedef {import('../counter/count-worker.js').Failure} Failure
  * @typedef {object} Listener
  * @property {(count: Count) => void} progress
  * @property {(count: Count) => void} done

@@ -2,7 +2,7 @@
 // Reads that follow one another through a large blob come from streams of it. A browser takes about a millisecond to
 // prepare each slice; a stream is prepared once. One stream does not keep a browser busy, so a very large blob is read by
 // several, each of a stretch, that run ahead of the reader: 512 MiB in 350 ms instead of 500. Workers that read take this
-// in too (web/blob-stream.js), so it stands for itself.
+// in too (web/vfs/blob-stream.js), so it stands for itself.
 addToLibrary({
   $WeftStreams__postset: 'WeftStreams.running = new Set();',
   $WeftStreams: {

@@ -59,7 +59,7 @@ const outcomeOf = (command) =>
 function addFile(module, file) {
   if (!(file instanceof File)) throw new TypeError('addFiles takes File objects');
   const name = checkLength(file.webkitRelativePath || file.name, 'the name of a file');
-  const { anew } = /** @type {import('./dropped-entries.js').DroppedFile} */ (file);
+  const { anew } = /** @type {import('../ui/dropped-entries.js').DroppedFile} */ (file);
   return module.addFile(name, file.size, module.weftBlobs.add(file, anew));
 }
 

@@ -1,9 +1,9 @@
-// How the workers read files on web servers: by what the page's own thread reads with, web/library/vfs_http_*.js.
+// How the workers read files on web servers: by what the page's own thread reads with, http-*.lib.js.
 
 import { collected } from './library-collector.js';
-import './library/vfs_error.js';
-import './library/vfs_http_protocol.js';
-import './library/vfs_http_fetch.js';
+import './errors.lib.js';
+import './http-protocol.lib.js';
+import './http-fetch.lib.js';
 
 /**
  * What is read by ranges, as the page has opened it.

@@ -1,5 +1,5 @@
 // @ts-nocheck The names that the linker makes are unknown to it.
-// Does by `fetch` what vfs_http_protocol.js asks for: on the page, and in workers (web/part-reader.js).
+// Does by `fetch` what http-protocol.lib.js asks for: on the page, and in workers (web/counter/part-reader.js).
 addToLibrary({
   $WeftFetch: {
     /** What the generator returns. Once `signal` is aborted there are no answers any more. */

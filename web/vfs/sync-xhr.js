@@ -124,7 +124,7 @@ function textOf(blob, charset) {
 }
 
 /**
- * Whether a read of the whole brings more than the blob's size (web/library/vfs_streams.js). In pairs the text takes half of
+ * Whether a read of the whole brings more than the blob's size (web/vfs/streams.lib.js). In pairs the text takes half of
  * the room. What stands around the file keeps a byte order mark from the front, and makes whole pairs of what there should be.
  * @param {Blob} blob
  */

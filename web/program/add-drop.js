@@ -1,15 +1,15 @@
-import { shortened } from './dropped-entries.js';
+import { shortened } from '../ui/dropped-entries.js';
 
 /** How many of the things that were left out are named. */
 const NAMED = 3;
 
-/** @typedef {import('./dropped-entries.js').LeftOut} LeftOut */
+/** @typedef {import('../ui/dropped-entries.js').LeftOut} LeftOut */
 
 /**
  * Puts a drop into the list, and says what could not be added.
  * @param {import('./weft.js').Weft} weft
  * @param {Pick<import('./weft.js').WeftModule, 'tell' | 'addToLog'>} module
- * @param {import('./drop-zone.js').Drop} drop
+ * @param {import('../ui/drop-zone.js').Drop} drop
  */
 export function addDrop(weft, module, { files, urls, leftOut }) {
   const refused = [

@@ -1,5 +1,5 @@
 import { hasNoOrigin } from './origin.js';
-import { showTrouble } from './trouble.js';
+import { showTrouble } from '../ui/trouble.js';
 
 const WORDS =
   'A part of it is missing. The server may have a newer version of the page by now, or the connection is gone. ' +

@@ -1,4 +1,4 @@
-// Assembles the site: node web/build-site.mjs <build directory of the page> <site directory>
+// Assembles the site: node web/site/build-site.mjs <build directory of the page> <site directory>
 // Everything in it refers to everything else by relative paths, so it works in any folder of any static host.
 //
 // Whatever has to fit together (program, workers, style, fonts) is in a folder that is named after its content, in which
@@ -13,12 +13,16 @@ import { fileURLToPath } from 'node:url';
 import { compressSite } from './compress-site.mjs';
 import { subsetFonts } from './subset-fonts.mjs';
 
-const WEB = fileURLToPath(new URL('.', import.meta.url));
+const WEB = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = join(WEB, '..');
 const PACKAGES = join(WEB, 'node_modules');
 
 /** Page modules, each bundled with what it imports; the name among the parts first. */
-const BUNDLES = { app: 'main.js', 'io-worker': 'io-worker.js', 'count-worker': 'count-worker.js' };
+const BUNDLES = {
+  app: 'program/main.js',
+  'io-worker': 'vfs/io-worker.js',
+  'count-worker': 'counter/count-worker.js',
+};
 
 /** What the site contains of others' work asks for its licence to come along. */
 const LICENCES = [
@@ -55,7 +59,7 @@ async function bundleModules(parts) {
 /** What stands in index.html itself. @returns {Promise<string>} */
 async function bundleFirst() {
   const { outputFiles } = await build({
-    entryPoints: [join(WEB, 'first.js')],
+    entryPoints: [join(WEB, 'program/first.js')],
     bundle: true,
     format: 'iife',
     target: 'es2022',
@@ -125,7 +129,7 @@ async function assemble(built, site) {
   await mkdir(join(parts, 'fonts'), { recursive: true });
   await copy(join(ROOT, 'shell'), site);
   await bundleModules(parts);
-  await copy(join(WEB, 'style.css'), join(parts, 'style.css'));
+  await copy(join(WEB, 'ui/style.css'), join(parts, 'style.css'));
   for (const file of ['weft.wasm', 'weft_counter.wasm']) await copy(join(built, file), join(parts, file));
   await copy(join(built, 'code'), join(parts, 'code'));
   await minify(join(built, 'weft.js'), join(parts, 'weft.js'));
@@ -141,6 +145,6 @@ async function assemble(built, site) {
 }
 
 const [built, site] = process.argv.slice(2);
-if (!built || !site) throw new Error('usage: node web/build-site.mjs BUILT SITE');
+if (!built || !site) throw new Error('usage: node web/site/build-site.mjs BUILT SITE');
 await assemble(built, site);
 await compressSite(site);

@@ -1,4 +1,4 @@
-// Files on web servers, for src/vfs/http_backend.cpp: by ranges, or whole (vfs_http_protocol.js).
+// Files on web servers, for src/vfs/http_backend.cpp: by ranges, or whole (http-protocol.lib.js).
 addToLibrary({
   $WeftHttp__deps: ['$WeftErrors', '$WeftFetch', '$WeftHttpProtocol', '$WeftReads'],
   $WeftHttp__postset:

@@ -8,7 +8,7 @@ import { keepBrowserZoom } from './zoom.js';
 const PATIENCE_MS = 5000;
 
 /**
- * What the program asks of the page around its canvas; see web/library/shell.js.
+ * What the program asks of the page around its canvas; see web/ui/shell.lib.js.
  * @param {HTMLCanvasElement} canvas
  * @param {{close: () => void}} screen
  * @param {(words: string) => void} tell  says something where a person looks

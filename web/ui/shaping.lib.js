@@ -1,4 +1,4 @@
-// Text that the browser shapes as a whole, for src/ui/kit/shaped_text.cpp. Drawn to the sheets of glyphs.js.
+// Text that the browser shapes as a whole, for src/ui/kit/shaped_text.cpp. Drawn to the sheets of glyphs.lib.js.
 addToLibrary({
   $WeftShaping__deps: ['$WeftSheets', '$UTF8Decoder'],
   $WeftShaping: {

@@ -1,6 +1,6 @@
 // @ts-nocheck The names that the linker makes are unknown to it.
 // How a file on a web server is read: what is asked, and what an answer proves. It is written once for all modes, as
-// generators. They yield what is to be done next, and whoever drives them (vfs_http_fetch.js, vfs_http_blocking.js) hands
+// generators. They yield what is to be done next, and whoever drives them (http-fetch.lib.js, http-blocking.lib.js) hands
 // back what came of it:
 //   { ask: url, range: [first, last] }  the answer, { status, header(name) }; undefined if there was none
 //   { take: count }                     that many bytes, all of the last answer; undefined if it has fewer or more

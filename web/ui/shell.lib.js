@@ -1,4 +1,4 @@
-// What src/ui/kit/browser.cpp asks of the page around the canvas. web/main.js hands the page in as `Module.page`.
+// What src/ui/kit/browser.cpp asks of the page around the canvas (page.js), which is handed in as `Module.page`.
 addToLibrary({
   $WeftShell: {
     /**

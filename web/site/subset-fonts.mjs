@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
-const PACKAGES = fileURLToPath(new URL('node_modules', import.meta.url));
+const PACKAGES = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 const FONTS = [
   '@fontsource/inter/files/inter-latin-400-normal.woff2',

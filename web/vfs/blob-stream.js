@@ -1,10 +1,10 @@
-// How the workers read large blobs in order: by what the page's own thread reads with, web/library/vfs_streams.js.
+// How the workers read large blobs in order: by what the page's own thread reads with, web/vfs/streams.lib.js.
 
 import { collected } from './library-collector.js';
-import './library/vfs_streams.js';
+import './streams.lib.js';
 
 /**
- * A blob's stream, as web/library/vfs_streams.js makes it.
+ * A blob's stream, as web/vfs/streams.lib.js makes it.
  * @typedef {object} Streams
  * @property {Set<object>} running
  * @property {number} stretchesAtOnce

@@ -1,6 +1,6 @@
 // Holds what travels against two budgets, as a slow line waits for what comes before the first frame, and pays for the
 // rest; and tells what grew or shrank since the sizes were recorded in page-size.json.
-//   node web/check-size.mjs SITE [--record]
+//   node web/site/check-size.mjs SITE [--record]
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -65,7 +65,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const [site] = positionals;
-if (!site) throw new Error('usage: node web/check-size.mjs SITE [--record]');
+if (!site) throw new Error('usage: node web/site/check-size.mjs SITE [--record]');
 const parts = await downloadSizes(site);
 if (values.record) await record(parts);
 printParts(parts, JSON.parse(await readFile(RECORD, 'utf8')));

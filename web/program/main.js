@@ -2,20 +2,20 @@
 
 import createWeft from './weft.js';
 import { addDrop } from './add-drop.js';
-import { createBlockingIo } from './blocking-io.js';
-import { CountingPool } from './counting-pool.js';
-import { createPage } from './page.js';
+import { createBlockingIo } from '../vfs/blocking-io.js';
+import { CountingPool } from '../reading/counting-pool.js';
+import { createPage } from '../ui/page.js';
 import { download } from './download.js';
 import { offerDownload } from './download-file.js';
-import { receiveDrops } from './drop-zone.js';
+import { receiveDrops } from '../ui/drop-zone.js';
 import { checkBrowser } from './features.js';
-import { loadFonts, loadLateFonts } from './fonts.js';
+import { loadFonts, loadLateFonts } from '../ui/fonts.js';
 import { untilIsolated } from './isolation.js';
-import { fetchScript, MissingPart } from './late-part.js';
-import { LoadingScreen } from './loading-screen.js';
+import { fetchScript, MissingPart } from '../reading/late-part.js';
+import { LoadingScreen } from '../ui/loading-screen.js';
 import { hasNoOrigin } from './origin.js';
 import { createSaver, loadRemembered } from './settings-store.js';
-import { showTrouble } from './trouble.js';
+import { showTrouble } from '../ui/trouble.js';
 import { createApi } from './weft-api.js';
 
 const STARTING_OVER = 'Loading the page again usually helps. Your files are untouched.';

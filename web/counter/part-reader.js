@@ -1,8 +1,8 @@
 // Parts of a file as a worker reads them. Whatever goes wrong is thrown as the page can tell it apart; what it means,
-// the page says (web/library/counting.js).
+// the page says (web/reading/counting.lib.js).
 
-import { BlobStream, limitStretches, readPart } from './blob-stream.js';
-import { readResource } from './http-parts.js';
+import { BlobStream, limitStretches, readPart } from '../vfs/blob-stream.js';
+import { readResource } from '../vfs/http-parts.js';
 
 // Other workers read meanwhile, one for each processor.
 limitStretches(2);

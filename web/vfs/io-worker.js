@@ -90,7 +90,7 @@ const lookAtEmpty = (blob) =>
     : readPart(blob, 0, 0);
 
 /**
- * All of a file that might have grown unseen (web/library/vfs_streams.js): what stands behind it is seen too.
+ * All of a file that might have grown unseen (web/vfs/streams.lib.js): what stands behind it is seen too.
  * @param {Blob} blob
  */
 function readWhole(blob) {

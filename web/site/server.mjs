@@ -1,5 +1,5 @@
 // The development server: build/site with the headers that a page needs for SharedArrayBuffer.
-//   node web/server.mjs [--port 8080] [--root build/site] [--no-isolation]
+//   node web/site/server.mjs [--port 8080] [--root build/site] [--no-isolation]
 // Tests start it in their own process: const {url, close} = await startServer({port: 0}).
 
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 
-const SITE = fileURLToPath(new URL('../build/site', import.meta.url));
+const SITE = fileURLToPath(new URL('../../build/site', import.meta.url));
 const PORTS_TO_TRY = 20;
 
 /** What is in there never changes; a changed part has another name. */

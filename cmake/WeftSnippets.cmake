@@ -1,8 +1,6 @@
 # The code that the page shows beside its exercises is cut out of their sources, so it is what the product runs. The page
 # fetches it when somebody wants to see it.
 
-find_program(WEFT_NODE node REQUIRED)
-
 set(exercises ${PROJECT_SOURCE_DIR}/src/lab/exercises)
 file(GLOB exercise_files CONFIGURE_DEPENDS ${exercises}/*.cpp ${exercises}/*.inc ${exercises}/*.py)
 set(snippet_output ${CMAKE_CURRENT_BINARY_DIR}/code)

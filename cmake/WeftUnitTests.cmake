@@ -3,7 +3,6 @@
 
 enable_testing()
 include(Gtest)
-find_program(WEFT_NODE node REQUIRED)
 
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/support/*.cpp)
 

@@ -10,7 +10,7 @@ import { Counter, startProgram } from './counter.js';
 import { PartReader } from './part-reader.js';
 
 /**
- * @typedef {{blob: Blob} | import('../vfs/http-parts.js').Resource} Source
+ * @typedef {{blob: Blob} | import('../vfs/shared/http-protocol.js').Resource} Source
  * @typedef {object} Order
  * @property {Source} source
  * @property {number} size

@@ -1,11 +1,11 @@
 // Parts of a file as a worker reads them. Whatever goes wrong is thrown as the page can tell it apart; what it means,
 // the page says (web/reading/counting.lib.js).
 
-import { BlobStream, limitStretches, readPart } from '../vfs/blob-stream.js';
-import { readResource } from '../vfs/http-parts.js';
+import { readResource } from '../vfs/read-resource.js';
+import { BlobStream, limits, readPart } from '../vfs/shared/blob-stream.js';
 
 // Other workers read meanwhile, one for each processor.
-limitStretches(2);
+limits.stretchesAtOnce = 2;
 
 /** @typedef {import('./count-worker.js').Source} Source */
 

@@ -1,7 +1,6 @@
-// @ts-nocheck The names that the linker makes are unknown to it.
 // Why an operation failed: the browser's exceptions as POSIX errors, with a reason in words where there is one.
 addToLibrary({
-  $WeftErrors__deps: ['weft_complete', 'weft_is_pending'],
+  $WeftErrors__deps: ['$WeftPosixError', 'weft_complete', 'weft_is_pending'],
   $WeftErrors: {
     /** The linker puts the numbers in. */
     codes: {
@@ -41,10 +40,7 @@ addToLibrary({
       return known >= 0 ? known : WeftErrors.details.push(detail) - 1;
     },
 
-    /** An exception that says what the operation shall fail with. */
-    make(code, detail = '') {
-      return Object.assign(new Error(detail), { weftCode: code });
-    },
+    make: (code, detail) => WeftPosixError.posixError(code, detail),
 
     toOutcome(exception) {
       const { name, message, weftCode } = exception;

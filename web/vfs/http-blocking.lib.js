@@ -1,4 +1,4 @@
-// Does by synchronous XHR what http-protocol.lib.js asks for, while the page's thread is blocked. A worker could fetch in
+// Does by synchronous XHR what shared/http-protocol.js asks for, while the page's thread is blocked. A worker could fetch in
 // its stead in Chromium, but in Firefox a worker's requests stand still with the page's thread (measured, 153).
 addToLibrary({
   $WeftHttpBlocking__deps: ['$WeftBlobs', '$WeftErrors', '$WeftHttp', '$WeftHttpProtocol'],

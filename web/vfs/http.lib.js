@@ -1,6 +1,6 @@
-// Files on web servers, for src/vfs/http_backend.cpp: by ranges, or whole (http-protocol.lib.js).
+// Files on web servers, for src/vfs/http_backend.cpp: by ranges, or whole (shared/http-protocol.js).
 addToLibrary({
-  $WeftHttp__deps: ['$WeftErrors', '$WeftFetch', '$WeftHttpProtocol', '$WeftReads'],
+  $WeftHttp__deps: ['$WeftErrors', '$WeftHttpFetch', '$WeftHttpProtocol', '$WeftReads'],
   $WeftHttp__postset:
     'WeftHttp.resources = new Map(); WeftHttp.sizes = new Map(); WeftHttp.running = new Map();',
   $WeftHttp: {
@@ -25,7 +25,7 @@ addToLibrary({
     settle: async (ticket, steps, finish) => {
       const controller = new AbortController();
       WeftHttp.running.set(ticket, controller);
-      await WeftErrors.settle(ticket, () => WeftFetch.drive(steps, controller.signal), finish);
+      await WeftErrors.settle(ticket, () => WeftHttpFetch.drive(steps, controller.signal), finish);
       WeftHttp.running.delete(ticket);
     },
   },

@@ -16,14 +16,14 @@ const MOST_KEPT = 64 * 1024 * 1024;
 /** @typedef {{read: number, turn: number, offset: number, size: number, buffer: SharedArrayBuffer}} ReadRequest */
 /** @typedef {{blob?: Blob, path?: string}} Source  A path is for Node, which cannot send a blob of a file on disk. */
 
-/** @type {typeof import('./blob-stream.js')} */
+/** @type {typeof import('./shared/blob-stream.js')} */
 let streams;
 
 /**
  * A blob, and the stream by which it is read in order: what helps the reads that do not block helps these as much. In
  * Firefox a worker's streams stand still with the page's thread, and of other browsers that is not known, so that only
  * Chromium, which has `userAgentData`, gets one.
- * @typedef {{blob: Blob, stream?: import('./blob-stream.js').BlobStream, whole?: Uint8Array}} Opened
+ * @typedef {{blob: Blob, stream?: import('./shared/blob-stream.js').BlobStream, whole?: Uint8Array}} Opened
  */
 const hasStreams = Boolean(/** @type {any} */ (globalThis).navigator?.userAgentData);
 
@@ -90,7 +90,7 @@ const lookAtEmpty = (blob) =>
     : readPart(blob, 0, 0);
 
 /**
- * All of a file that might have grown unseen (web/vfs/streams.lib.js): what stands behind it is seen too.
+ * All of a file that might have grown unseen (shared/blob-stream.js): what stands behind it is seen too.
  * @param {Blob} blob
  */
 function readWhole(blob) {
@@ -170,7 +170,7 @@ function receive(message) {
 
 /** Before the page blocks for the first time: in Firefox its thread has a part in the loading of a worker's modules. */
 async function start() {
-  streams = await import('./blob-stream.js');
+  streams = await import('./shared/blob-stream.js');
   if (importScripts) {
     addEventListener('message', ({ data }) => receive(data));
     postMessage('ready');

@@ -1,7 +1,7 @@
 // Asynchronous reads of blobs. Those that are started in one pump are sent off together when it ends; small ones share
 // one composite blob, which costs the browser one round trip for all of them: about 1.8 times as fast for many files.
 addToLibrary({
-  $WeftReads__deps: ['$WeftErrors', '$WeftStreams', 'weft_is_pending', 'weft_complete'],
+  $WeftReads__deps: ['$WeftErrors', '$WeftBlobStream', 'weft_is_pending', 'weft_complete'],
   $WeftReads__postset: 'WeftReads.streams = new WeakMap();',
   $WeftReads: {
     smallBytes: 64 * 1024,
@@ -19,7 +19,7 @@ addToLibrary({
 
     /** What is read is looked at more closely than together with others: an empty file, the end of one that may have grown. */
     isApart: ({ blob, offset, size }) =>
-      size === 0 || size > WeftReads.smallBytes || WeftStreams.isBlindEnd(blob, offset, size),
+      size === 0 || size > WeftReads.smallBytes || WeftBlobStream.isBlindEnd(blob, offset, size),
 
     flush() {
       const reads = WeftReads.queue.filter(({ ticket }) => _weft_is_pending(ticket));
@@ -64,25 +64,24 @@ addToLibrary({
 
     readInTurn: (read) =>
       WeftReads.settle(read, async ({ blob, offset, size }) => {
-        const bytes = await WeftStreams.take(WeftReads.streamOf(blob), offset, size);
-        return bytes ?? (_weft_is_pending(read.ticket) && WeftStreams.readPart(blob, offset, size));
+        const bytes = await WeftReads.streamOf(blob).take(offset, size);
+        return bytes ?? (_weft_is_pending(read.ticket) && WeftBlobStream.readPart(blob, offset, size));
       }),
 
     streamOf(blob) {
-      const stream = WeftReads.streams.get(blob) ?? WeftStreams.make(blob);
+      const stream = WeftReads.streams.get(blob) ?? new WeftBlobStream.BlobStream(blob);
       WeftReads.streams.set(blob, stream);
       return stream;
     },
 
     /** Nobody is going to read more of the blob. */
     drop(blob) {
-      const stream = WeftReads.streams.get(blob);
-      if (stream) WeftStreams.close(stream);
+      WeftReads.streams.get(blob)?.close();
       WeftReads.streams.delete(blob);
     },
 
     readAlone: (read) =>
-      WeftReads.settle(read, ({ blob, offset, size }) => WeftStreams.readPart(blob, offset, size)),
+      WeftReads.settle(read, ({ blob, offset, size }) => WeftBlobStream.readPart(blob, offset, size)),
 
     settle(read, work) {
       const { ticket, blob, into } = read;
@@ -113,7 +112,7 @@ addToLibrary({
     gather: async (group) => {
       const mark = WeftReads.mark();
       const members = group.flatMap(({ blob, offset, size }) => [
-        WeftStreams.partOf(blob, offset, size),
+        WeftBlobStream.partOf(blob, offset, size),
         mark,
       ]);
       const bytes = new Uint8Array(await new Blob(members).arrayBuffer());
@@ -124,7 +123,7 @@ addToLibrary({
     },
 
     /** What no file has in it stands between: where one has grown by what another has shrunk, the sum tells nothing. */
-    mark: () => crypto.getRandomValues(new Uint8Array(WeftStreams.hidesGrowth() ? 16 : 0)),
+    mark: () => crypto.getRandomValues(new Uint8Array(WeftBlobStream.hidesGrowth() ? 16 : 0)),
 
     deliver({ ticket, into }, bytes) {
       if (_weft_is_pending(ticket)) _weft_complete(ticket, 0, WeftReads.put(bytes, into));
@@ -158,7 +157,7 @@ addToLibrary({
       return ['NotReadableError', 'AbortError', 'TypeError', 'NS_ERROR_FAILURE'].includes(name);
     },
 
-    changed: () => WeftStreams.changed(),
+    changed: () => WeftBlobStream.changed(),
 
     notRead: () => WeftErrors.make('EIO', 'the browser could not read it'),
   },

@@ -2,7 +2,7 @@
 // x-user-defined, the low eight bits of a character are the byte. But a byte order mark at the front of a body wins over
 // any charset: the text is then decoded in another way, and the mark is missing.
 
-import { changed, isBlindEnd, MOST_LOOKED_AT, partOf } from './blob-stream.js';
+import { changed, isBlindEnd, MOST_LOOKED_AT, partOf } from './shared/blob-stream.js';
 
 /**
  * @typedef {object} Answer
@@ -124,7 +124,7 @@ function textOf(blob, charset) {
 }
 
 /**
- * Whether a read of the whole brings more than the blob's size (web/vfs/streams.lib.js). In pairs the text takes half of
+ * Whether a read of the whole brings more than the blob's size (shared/blob-stream.js). In pairs the text takes half of
  * the room. What stands around the file keeps a byte order mark from the front, and makes whole pairs of what there should be.
  * @param {Blob} blob
  */

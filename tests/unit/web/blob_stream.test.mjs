@@ -3,11 +3,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { seededRandom } from '../../bench/data/random.mjs';
-import { BlobStream, readPart } from '../../../web/vfs/blob-stream.js';
+import { BlobStream, limits, readPart, running } from '../../../web/vfs/shared/blob-stream.js';
 
 const KIB = 1024;
-/** @type {any} */
-const streams = /** @type {any} */ (globalThis).WeftStreams;
 
 const bytesOf = (/** @type {number} */ count) => {
   const random = seededRandom(count);
@@ -25,13 +23,16 @@ async function readAll(stream, total, size) {
   return Buffer.concat(parts);
 }
 
+/** @param {object} browser  what it says that it is */
+const be = (browser) =>
+  Object.defineProperty(globalThis, 'navigator', { value: browser, configurable: true });
+
 beforeEach(() => {
-  streams.largeBlob = 1024 * KIB;
-  streams.stretchBytes = 256 * KIB;
-  streams.hidesGrowth = () => false;
+  Object.assign(limits, { largeBlob: 1024 * KIB, stretchBytes: 256 * KIB });
+  be({ userAgentData: {} });
 });
 
-afterEach(() => assert.equal(streams.running.size, 0, 'streams are left open'));
+afterEach(() => assert.equal(running.size, 0, 'streams are left open'));
 
 for (const size of [65, 128, 100, 256, 300].map((kib) => kib * KIB + (kib % 2))) {
   test(`hands out every byte in its place, in reads of ${size}`, async () => {
@@ -44,9 +45,9 @@ test('runs ahead with no more streams than it may, and not before half a stretch
   const bytes = bytesOf(4000 * KIB);
   const stream = new BlobStream(new Blob([bytes]));
   await stream.take(0, 128 * KIB);
-  assert.equal(streams.running.size, 1);
+  assert.equal(running.size, 1);
   await stream.take(128 * KIB, 128 * KIB);
-  assert.equal(streams.running.size, streams.stretchesAtOnce - 1, 'the first stretch has ended');
+  assert.equal(running.size, limits.stretchesAtOnce - 1, 'the first stretch has ended');
   stream.close();
 });
 
@@ -97,7 +98,7 @@ class FileOfFirefox extends Blob {
 for (const fillsBuffers of [true, false]) {
   const words = fillsBuffers ? '' : ', where streams fill no buffers of others';
   test(`the last part shows whether the file has another length${words}`, async () => {
-    streams.hidesGrowth = () => true;
+    be({});
     const was = bytesOf(600 * KIB);
     const read = (/** @type {Uint8Array[]} */ now) =>
       readPart(new FileOfFirefox([was], now, fillsBuffers), 500 * KIB, 100 * KIB);
@@ -110,11 +111,11 @@ for (const fillsBuffers of [true, false]) {
 
 test('keeps no buffers of a file that has been read, or is left', async () => {
   const bytes = bytesOf(600 * KIB);
-  const stream = streams.make(new Blob([bytes]));
-  for (let at = 0; at < bytes.length; at += 100 * KIB) await streams.take(stream, at, 100 * KIB);
+  const stream = new BlobStream(new Blob([bytes]));
+  for (let at = 0; at < bytes.length; at += 100 * KIB) await stream.take(at, 100 * KIB);
   assert.deepEqual([stream.lent, stream.spare], [[], []]);
-  for (let at = 0; at < 400 * KIB; at += 100 * KIB) await streams.take(stream, at, 100 * KIB);
+  for (let at = 0; at < 400 * KIB; at += 100 * KIB) await stream.take(at, 100 * KIB);
   assert.notDeepEqual([stream.lent, stream.spare], [[], []]);
-  streams.close(stream);
+  stream.close();
   assert.deepEqual([stream.lent, stream.spare], [[], []]);
 });

@@ -1,4 +1,4 @@
-// Files that change, and blobs of them, as Firefox has them (web/vfs/streams.lib.js): a read of the whole brings what is
+// Files that change, and blobs of them, as Firefox has them (web/vfs/shared/blob-stream.js): a read of the whole brings what is
 // there now, a read of a part no more than it should. They can be read here and now.
 
 const encoder = new TextEncoder();

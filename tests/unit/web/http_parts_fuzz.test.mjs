@@ -4,8 +4,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { drive } from '../../../web/vfs/shared/http-fetch.js';
+import * as protocol from '../../../web/vfs/shared/http-protocol.js';
 import { seededRandom } from '../../bench/data/random.mjs';
 import { FakeXhr } from './fake_xhr.mjs';
+import { link } from './linker.mjs';
 import { LyingFile } from './lying_server.mjs';
 
 const ROUNDS = Number(process.env.WEFT_FUZZ_ROUNDS ?? 300);
@@ -19,7 +22,6 @@ const SHOWN = [
 /** What they may send without being asked for leave. */
 const SAFE = /^range$/i;
 
-/** @typedef {{open: (url: string) => Generator<any, any>, read: (resource: any, offset: number, count: number) => Generator<any, Uint8Array[]>}} Protocol */
 /** @typedef {{size: number, body?: Blob}} Opened */
 /** @typedef {(steps: Generator<any, any>) => any} Drive */
 
@@ -32,10 +34,8 @@ before(async () => {
   origin = await new Promise((resolve) => server.once('message', resolve));
   weft.XMLHttpRequest = FakeXhr;
   weft.Module = {};
-  await import('../../../web/vfs/http-parts.js');
-  // The name is no module's to the type checker.
-  await import(String(new URL('../../../web/vfs/http-blocking.lib.js', import.meta.url)));
-  weft.WeftErrors.codes = {};
+  link('vfs/shared/posix-error.js', 'vfs/errors.lib.js', 'vfs/http-blocking.lib.js');
+  weft.WeftHttpProtocol = protocol;
   const { requestBlocking } = await import('../../../web/vfs/sync-xhr.js');
   weft.Module.weftIo = { request: requestBlocking };
   hideFromOthers();
@@ -48,13 +48,9 @@ after(() => {
 
 /** Node knows no origins. */
 function hideFromOthers() {
-  const { describe } = weft.WeftFetch;
-  weft.WeftFetch.describe = (/** @type {globalThis.Response} */ answer) => {
-    const { status, header } = describe(answer);
-    return {
-      status,
-      header: (/** @type {string} */ name) => (FakeXhr.shown.test(name) ? header(name) : null),
-    };
+  const { get } = Headers.prototype;
+  Headers.prototype.get = function (name) {
+    return FakeXhr.shown.test(name) ? get.call(this, name) : null;
   };
 }
 
@@ -66,7 +62,7 @@ function hideFromOthers() {
  * @param {number} chunkBytes
  */
 async function readAll(url, drive, read, chunkBytes) {
-  const resource = await drive(weft.WeftHttpProtocol.open(url));
+  const resource = await drive(protocol.open(url));
   if (resource.body) return Buffer.from(await resource.body.arrayBuffer());
   const parts = [];
   for (let at = 0; at < resource.size; at += chunkBytes) {
@@ -79,8 +75,8 @@ const ways = {
   fetch: (/** @type {string} */ url, /** @type {number} */ chunkBytes) =>
     readAll(
       url,
-      weft.WeftFetch.drive,
-      (resource, offset, count) => weft.WeftFetch.drive(weft.WeftHttpProtocol.read(resource, offset, count)),
+      drive,
+      (resource, offset, count) => drive(protocol.read(resource, offset, count)),
       chunkBytes,
     ),
   blocking: (/** @type {string} */ url, /** @type {number} */ chunkBytes) =>

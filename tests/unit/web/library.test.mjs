@@ -2,14 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import '../../../web/vfs/library-collector.js';
+import { link } from './linker.mjs';
 
 /** @type {any} */
 const weft = globalThis;
-/** The names are no modules' to the type checker. @param {string} name */
-const load = (name) => import(String(new URL(`../../../web/${name}.lib.js`, import.meta.url)));
-for (const name of ['vfs/errors', 'vfs/streams', 'vfs/reads', 'vfs/blobs', 'vfs/tabs', 'fiber/host'])
-  await load(name);
+link('vfs/shared/posix-error.js', 'vfs/shared/blob-stream.js');
+link('vfs/errors.lib.js', 'vfs/reads.lib.js', 'vfs/blobs.lib.js', 'vfs/tabs.lib.js', 'fiber/host.lib.js');
 
 const codes = ['EIO', 'ENOENT', 'ENOMEM', 'ECANCELED'];
 

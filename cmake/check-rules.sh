@@ -9,10 +9,11 @@ complain() {
   status=1
 }
 
-# forbid DIRECTORY PATTERN REASON [EXCEPT]
+# forbid DIRECTORY PATTERN REASON [EXCEPT]: what files in it include, or import
 forbid() {
   [ -d "$1" ] || complain "there is no $1 for a rule to look at"
-  if grep -rnE "^ *# *include *[<\"]($2)" "$1" | grep -vE "[<\"](${4:-^$})"; then complain "$3"; fi
+  local takes="(^ *# *include *[<\"]|(from|import) *\(?'(\.\./)+)"
+  if grep -rnE "$takes($2)" "$1" | grep -vE "[<\"](${4:-^$})"; then complain "$3"; fi
 }
 
 forbid src/fiber_swap '(fiber|vfs|text|reading|lab|ui|program)/' 'src/fiber_swap knows nothing of Weft'
@@ -24,6 +25,23 @@ forbid src/lab '(ui|program)/|imgui|SDL' 'src/lab does not draw'
 forbid src/ui 'program/' 'src/ui knows the lab, not the program'
 forbid src/ui/kit 'ui/' 'src/ui/kit knows neither the window nor panels' 'ui/kit/'
 forbid src/ui/window '(lab|ui)/' 'src/ui/window knows neither the lab nor panels' 'ui/(kit|window)/'
+
+forbid web/fiber '(vfs|counter|reading|ui|program|site)/' 'web/fiber knows nothing of files, workers or the page'
+forbid web/vfs '(counter|reading|ui|program|site)/' 'web/vfs knows nothing of counting or the page'
+forbid web/counter '(reading|ui|program|site)/' 'web/counter is a worker, which knows nothing of the page'
+forbid web/reading '(ui|program|site)/' 'web/reading knows nothing of the page'
+forbid web/ui '(vfs|counter|reading|program|site)/' 'web/ui knows neither how files are read nor the program'
+forbid web/program 'site/' 'what a browser loads knows nothing of what assembles it'
+
+# The seam: C++ calls functions of *.lib.js, and nobody else takes those for anything.
+besides=$(
+  grep -rnE "\baddToLibrary\b|\.lib\.js'" web/{counter,fiber,program,reading,ui,vfs} | grep -vE '^[^:]*\.lib\.js:' || true
+  grep -rnE '\bEM_(JS|ASM)|<emscripten/(bind|val)\.h>' src | grep -v '^src/program/' || true
+)
+if [ -n "$besides" ]; then
+  printf '%s\n' "$besides"
+  complain 'what C++ calls of JavaScript is in files *.lib.js; objects of JavaScript are for src/program'
+fi
 
 # Whoever has a fiber wait for something names it, so that this folder need not know for what.
 foreign=$(grep -rniE '(^|[^a-z])(reads?|reading|files?|workers?|i/?o)([^a-z]|$)' src/fiber || true)

@@ -1,6 +1,8 @@
 // What web/program/weft-api.js calls. Nothing here suspends: what takes time answers through a JavaScript
 // function. A command returns the words of its refusal, or an empty string.
 
+#include <ranges>
+
 #include <emscripten/bind.h>
 #include <emscripten/heap.h>
 
@@ -45,7 +47,7 @@ void add_path(const std::string& path, const val& resolve, const val& reject) {
   settle(Program::get().add_path(path), resolve, reject);
 }
 
-val files() { return to_array(the_lab().files().list().entries()); }
+val files() { return to_val(the_lab().files().list().entries()); }
 
 std::string clear() { return to_message(the_lab().files().clear()); }
 
@@ -90,9 +92,7 @@ std::string generate_samples(const val& options, val resolve, val reject) {
       reject_with(samples.error(), reject);
       return;
     }
-    val paths = val::array();
-    for (const lab::SampleFile& sample : *samples) paths.call<void>("push", sample.path);
-    resolve(paths);
+    resolve(to_val(*samples | std::views::transform(&lab::SampleFile::path)));
   }));
 }
 
@@ -103,7 +103,12 @@ std::string write_summary(const std::string& format, val resolve, val reject) {
       *wanted, [resolve, reject](const auto& path) { settle(path, resolve, reject); }));
 }
 
-val mastery() { return to_val(the_lab().checklist().mastery()); }
+val mastery() {
+  const lab::Mastery& mastery = the_lab().checklist().mastery();
+  return to_val(lab::all_skills() | std::views::transform([&](lab::Skill skill) {
+                  return lab::SkillState{.skill = skill, .is_done = mastery.has(skill)};
+                }));
+}
 
 void reset_mastery() { the_lab().checklist().reset(); }
 
@@ -120,17 +125,12 @@ std::string exercise(const std::string& name, const val& options, val resolve) {
       .limit = static_cast<int>(
           number_from(options, "limit", lab::ExerciseOptions().limit, 1, lab::exercise_limit_max))};
   return to_message(the_lab().exercises().start(
-      *chosen, wanted,
-      [resolve, chosen](const lab::ExerciseReport& report) { resolve(to_val(*chosen, report)); }));
+      *chosen, wanted, [resolve](const lab::ExerciseReport& report) { resolve(to_val(report)); }));
 }
 
 void cancel() { the_lab().activities().cancel(); }
 
-val log_lines() {
-  val lines = val::array();
-  for (const std::string& line : the_lab().log().lines()) lines.call<void>("push", line);
-  return lines;
-}
+val log_lines() { return to_val(the_lab().log().lines()); }
 
 void clear_log() { the_lab().log().clear(); }
 
@@ -163,7 +163,7 @@ void step(unsigned id, double count, val resolve, val reject) {
   Program::get().steppers().at(id).next(static_cast<std::size_t>(count),
                                         [resolve, reject](const auto& lines) {
                                           if (lines) {
-                                            resolve(to_array(*lines));
+                                            resolve(to_val(*lines));
                                           } else {
                                             reject_with(lines.error(), reject);
                                           }

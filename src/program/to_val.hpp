@@ -1,43 +1,77 @@
 #pragma once
 
+#include <concepts>
+#include <optional>
+#include <ranges>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
 #include <emscripten/val.h>
 
 #include "lab/choices.hpp"
-#include "lab/comparison.hpp"
-#include "lab/exercises/exercise.hpp"
-#include "lab/file_list.hpp"
 #include "lab/mastery.hpp"
-#include "lab/run.hpp"
+#include "lab/records.hpp"
 #include "lab/settings.hpp"
-#include "lab/stepper.hpp"
 
 /// The model's data as JavaScript sees it: plain objects with the field names of web/program/weft.d.ts.
 namespace weft::program {
 
-emscripten::val to_val(double number);
-emscripten::val to_val(const lab::FileRow& row);
-emscripten::val to_val(const lab::Contender& contender);
-emscripten::val to_val(const lab::Settings& settings);
+/// Makes an object of what lab/records.hpp describes.
+class ObjectMaker {
+ public:
+  static void record(const char* /*interface*/) {}
+
+  template <class Value>
+  void operator()(const char* name, const Value& value, const char* type = nullptr);
+  template <class Value>
+  void operator()(const char* name, const std::optional<Value>& value, const char* /*type*/ = nullptr) {
+    if (value) (*this)(name, *value);
+  }
+
+  const emscripten::val& object() const { return object_; }
+
+ private:
+  void set(const char* name, const emscripten::val& value);
+
+  emscripten::val object_ = emscripten::val::object();
+};
+
+emscripten::val number_to_val(double number);
+emscripten::val text_to_val(std::string_view text);
+emscripten::val to_val(const std::vector<lab::Figure>& figures);
 emscripten::val to_val(const lab::Choices& choices);
-emscripten::val to_val(const lab::FileEntry& entry);
-emscripten::val to_val(const lab::RunReport& report);
-emscripten::val to_val(const lab::CompareReport& report);
-emscripten::val to_val(const lab::SteppedLine& line);
-emscripten::val to_val(const lab::Exercise& exercise, const lab::ExerciseReport& report);
-/// The checklist: an array.
-emscripten::val to_val(const lab::Mastery& mastery);
+
+/// A number, a text, the name of an enumerator, an array, or a record.
+template <class Value>
+emscripten::val to_val(const Value& value) {
+  if constexpr (std::same_as<Value, bool>) {
+    return emscripten::val(value);
+  } else if constexpr (std::is_arithmetic_v<Value>) {
+    return number_to_val(static_cast<double>(value));
+  } else if constexpr (std::is_enum_v<Value>) {
+    return text_to_val(name_of(value));
+  } else if constexpr (std::convertible_to<const Value&, std::string_view>) {
+    return text_to_val(value);
+  } else if constexpr (std::ranges::range<const Value>) {
+    emscripten::val array = emscripten::val::array();
+    unsigned index = 0;
+    for (const auto& element : value) array.set(index++, to_val(element));
+    return array;
+  } else {
+    ObjectMaker out;
+    lab::describe(out, value);
+    return out.object();
+  }
+}
+
+template <class Value>
+void ObjectMaker::operator()(const char* name, const Value& value, const char* /*type*/) {
+  set(name, to_val(value));
+}
 
 /// The range and the kind of each setting but the mode: {"concurrency": [1, 256, "whole"], …}.
 emscripten::val limits_to_val();
-
-/// An array with `to_val` of each.
-template <class Range>
-emscripten::val to_array(const Range& range) {
-  emscripten::val array = emscripten::val::array();
-  unsigned index = 0;
-  for (const auto& element : range) array.set(index++, to_val(element));
-  return array;
-}
 
 bool is_object(const emscripten::val& value);
 

@@ -74,6 +74,8 @@ std::string_view name_of(ExercisePhase phase);
 
 /// What happened in an exercise, the last time it was done. It changes while the exercise goes on.
 struct ExerciseReport {
+  /// The exercise's id; empty until it is done for the first time.
+  std::string_view exercise = {};
   ExercisePhase phase = ExercisePhase::idle;
   /// In the order they are shown.
   std::vector<Figure> figures = {};

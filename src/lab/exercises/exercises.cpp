@@ -13,7 +13,7 @@ namespace {
 // What is called through a pointer waits, so cmake/page-fiber-functions.txt names this.
 void attempt(const Exercise& exercise, const ExerciseContext& context, const ExerciseOptions& options,
              ExerciseReport& report) {
-  report = {.phase = ExercisePhase::running};
+  report = {.exercise = exercise.id, .phase = ExercisePhase::running};
   Attempt attempt{context, report, options};
   vfs::Result<std::string> seen = exercise.run(attempt);
   if (fiber::Scheduler::get().is_cancelled()) {

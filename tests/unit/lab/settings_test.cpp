@@ -1,28 +1,13 @@
 #include "lab/settings.hpp"
 
-#include <algorithm>
 #include <limits>
-#include <sstream>
-#include <string>
-#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "lab/setting_list.hpp"
-#include "oracles/script.hpp"
 
 namespace weft::lab {
 namespace {
-
-std::string sorted_lines(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line + '\n');
-  std::ranges::sort(lines);
-  std::string sorted;
-  for (const std::string& line : lines) sorted += line;
-  return sorted;
-}
 
 TEST(SettingsTest, are_in_range_as_they_are_made) { EXPECT_EQ(clamped(Settings{}), Settings{}); }
 
@@ -75,13 +60,6 @@ TEST(SettingsTest, are_each_in_a_place_of_their_own) {
       EXPECT_EQ(other.get(settings) == other.get(Settings{}), other.name != setting.name)
           << setting.name << " and " << other.name;
   }
-}
-
-TEST(SettingsTest, are_what_the_types_of_the_api_say) {
-  std::string types = "mode Mode\n";
-  for (const Setting& setting : setting_list)
-    types += std::string(setting.name) + (setting.kind == SettingKind::flag ? " boolean\n" : " number\n");
-  EXPECT_EQ(test::run_script("../lab/setting_types.mjs", ""), sorted_lines(types));
 }
 
 TEST(SettingsTest, can_all_be_set_by_their_sliders) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lab/format.hpp"
+#include "lab/options.hpp"
 #include "lab/verdict.hpp"
 
 namespace weft::lab {
@@ -71,7 +72,7 @@ void Comparison::begin(const Settings& settings, CompareOptions options, std::st
   report_ = {
       .phase = ComparisonPhase::warming_up,
       .blocking_reads = std::move(blocking_reads),
-      .rounds = std::clamp(options.rounds, 1, 20),
+      .rounds = clamped(options).rounds,
       .contenders = {{.name = "Sync"},
                      contender(Mode::async, 1),
                      contender(Mode::async, settings.concurrency),

@@ -63,9 +63,15 @@ struct CompareReport {
 };
 
 struct CompareOptions {
-  /// Measured rounds, 1 … 20.
+  /// Measured rounds.
   int rounds = 3;
 };
+
+/// As of `SampleOptions`.
+void each_option(CompareOptions& options, auto take) {
+  auto& [rounds] = options;
+  take("rounds", rounds, 1, 20);
+}
 
 /// The middle value; the mean of the two middle ones of an even number; 0 of none.
 double median(std::vector<double> values);

@@ -7,6 +7,7 @@
 
 #include "fiber/scheduler.hpp"
 #include "lab/log_lines.hpp"
+#include "lab/options.hpp"
 
 namespace weft::lab {
 

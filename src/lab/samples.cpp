@@ -51,12 +51,6 @@ vfs::Result<void> remove_other_samples(vfs::FileSystem& files, const std::string
 
 }  // namespace
 
-SampleOptions clamped(SampleOptions options) {
-  return {.count = std::clamp(options.count, 1, 10'000),
-          .lines = std::clamp(options.lines, 1, 1'000'000),
-          .seed = options.seed};
-}
-
 std::string sample_name(int number, int count) {
   const std::size_t digits = std::max<std::size_t>(2, std::to_string(count).size());
   return lab::format("file_{:0{}}.txt", number, digits);

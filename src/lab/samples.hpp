@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -14,17 +15,22 @@ class FileSystem;
 namespace weft::lab {
 
 struct SampleOptions {
-  /// 1 … 10,000.
   int count = 10;
-  /// 1 … 1,000,000, of five words each.
+  /// Of five words each.
   int lines = 50;
   /// The same seed gives the same bytes.
   std::uint32_t seed = 1;
 };
 
-inline constexpr int sample_words_per_line = 5;
+/// Calls `take(name, value, least, most)` for each option; the name is that of the JavaScript API.
+void each_option(SampleOptions& options, auto take) {
+  auto& [count, lines, seed] = options;
+  take("count", count, 1, 10'000);
+  take("lines", lines, 1, 1'000'000);
+  take("seed", seed, 0, std::numeric_limits<std::uint32_t>::max());
+}
 
-SampleOptions clamped(SampleOptions options);
+inline constexpr int sample_words_per_line = 5;
 
 /// "file_01.txt" for 1 of 10; as many digits as the last one needs, but two at least.
 std::string sample_name(int number, int count);

@@ -75,18 +75,13 @@ std::string run(const val& partial, val resolve) {
 }
 
 std::string compare(const val& options, val resolve) {
-  const int rounds = static_cast<int>(number_from(options, "rounds", lab::CompareOptions().rounds, 1, 20));
   return to_message(the_lab().runs().start_comparison(
-      {.rounds = rounds}, [resolve](const lab::CompareReport& report) { resolve(to_val(report)); }));
+      options_from<lab::CompareOptions>(options),
+      [resolve](const lab::CompareReport& report) { resolve(to_val(report)); }));
 }
 
 std::string generate_samples(const val& options, val resolve, val reject) {
-  const lab::SampleOptions defaults;
-  const lab::SampleOptions wanted{
-      .count = static_cast<int>(number_from(options, "count", defaults.count, 1, 10'000)),
-      .lines = static_cast<int>(number_from(options, "lines", defaults.lines, 1, 1'000'000)),
-      .seed = static_cast<std::uint32_t>(number_from(options, "seed", defaults.seed, 0, 4294967295)),
-  };
+  const auto wanted = options_from<lab::SampleOptions>(options);
   return to_message(the_lab().samples().write(wanted, [resolve, reject](const auto& samples) {
     if (!samples) {
       reject_with(samples.error(), reject);
@@ -121,11 +116,9 @@ std::string run_lesson(val resolve) {
 std::string exercise(const std::string& name, const val& options, val resolve) {
   const lab::Exercise* chosen = lab::exercise_named(name);
   if (chosen == nullptr) return "there is no exercise " + name;
-  const lab::ExerciseOptions wanted{
-      .limit = static_cast<int>(
-          number_from(options, "limit", lab::ExerciseOptions().limit, 1, lab::exercise_limit_max))};
-  return to_message(the_lab().exercises().start(
-      *chosen, wanted, [resolve](const lab::ExerciseReport& report) { resolve(to_val(report)); }));
+  return to_message(
+      the_lab().exercises().start(*chosen, options_from<lab::ExerciseOptions>(options),
+                                  [resolve](const lab::ExerciseReport& report) { resolve(to_val(report)); }));
 }
 
 void cancel() { the_lab().activities().cancel(); }
@@ -188,7 +181,7 @@ EMSCRIPTEN_BINDINGS(weft_program) {
   emscripten::function("clear", &clear);
   emscripten::function("readCsvAs", &read_csv_as);
   emscripten::function("configure", &configure);
-  emscripten::function("settingLimits", &limits_to_val);
+  emscripten::function("limits", &limits_to_val);
   emscripten::function("exists", &exists);
   emscripten::function("run", &run);
   emscripten::function("compare", &compare);

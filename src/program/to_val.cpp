@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "lab/samples.hpp"
 #include "lab/setting_list.hpp"
 
 namespace weft::program {
@@ -38,6 +39,16 @@ void describe_choices(auto& out, auto& choices) {
   out("summaryFormat", summary_format);
 }
 
+template <class Options>
+val limits_of() {
+  Options options;
+  val object = val::object();
+  each_option(options, [&](const char* name, auto& /*value*/, double least, double most) {
+    object.set(name, to_val(std::array{least, most}));
+  });
+  return object;
+}
+
 }  // namespace
 
 void ObjectMaker::set(const char* name, const val& value) { object_.set(name, value); }
@@ -59,12 +70,17 @@ val to_val(const lab::Choices& choices) {
 }
 
 val limits_to_val() {
-  val object = val::object();
+  val settings = val::object();
   for (const lab::Setting& setting : lab::setting_list) {
     val limits = to_val(std::array{setting.least, setting.most});
     limits.set(2, to_val(setting.kind));
-    object.set(setting.name, limits);
+    settings.set(setting.name, limits);
   }
+  val object = val::object();
+  object.set("settings", settings);
+  object.set("samples", limits_of<lab::SampleOptions>());
+  object.set("compare", limits_of<lab::CompareOptions>());
+  object.set("exercise", limits_of<lab::ExerciseOptions>());
   return object;
 }
 

@@ -70,7 +70,8 @@ void ObjectMaker::operator()(const char* name, const Value& value, const char* /
   set(name, to_val(value));
 }
 
-/// The range and the kind of each setting but the mode: {"concurrency": [1, 256, "whole"], …}.
+/// The ranges of all that a script may set: {"settings": {"concurrency": [1, 256, "whole"], …}, "samples":
+/// {"count": [1, 10000], …}, "compare": …, "exercise": …}. Of settings the kind too; the mode is not there.
 emscripten::val limits_to_val();
 
 bool is_object(const emscripten::val& value);
@@ -83,5 +84,16 @@ lab::Mastery mastery_from(const emscripten::val& ids);
 /// The number in `object[field]`, brought between `low` and `high`.
 double number_from(const emscripten::val& object, const char* field, double otherwise, double low,
                    double high);
+
+/// In range; the default where a field is missing or of the wrong type.
+template <class Options>
+Options options_from(const emscripten::val& object) {
+  Options options;
+  each_option(options, [&](const char* name, auto& value, double least, double most) {
+    value =
+        static_cast<std::remove_reference_t<decltype(value)>>(number_from(object, name, value, least, most));
+  });
+  return options;
+}
 
 }  // namespace weft::program

@@ -45,7 +45,7 @@ const present = (options) => Object.entries(options).filter(([, value]) => value
 
 /**
  * @param {unknown} value
- * @param {ReturnType<import('./weft.js').WeftModule['settingLimits']>} limits
+ * @param {import('./weft.js').Limits['settings']} limits
  * @returns {Partial<Settings>}
  */
 export function checkSettings(value, limits) {

@@ -22,15 +22,6 @@ import { Stepper } from './stepper.js';
 /** A page that is hidden draws no frames; nobody should wait for them for ever. */
 const FRAME_PATIENCE_MS = 1000;
 
-/** @type {Record<'count' | 'lines' | 'seed', [number, number]>} */
-const SAMPLE_LIMITS = { count: [1, 10_000], lines: [1, 1_000_000], seed: [0, 2 ** 32 - 1] };
-
-/** @type {Record<'rounds', [number, number]>} */
-const COMPARE_LIMITS = { rounds: [1, 20] };
-
-/** @type {Record<'limit', [number, number]>} */
-const EXERCISE_LIMITS = { limit: [1, 32] };
-
 /** Fulfilled when what the program has to show now has been drawn. @returns {Promise<void>} */
 function drawn() {
   return new Promise((resolve) => {
@@ -106,7 +97,7 @@ function readCsvAs(module, path, options) {
  * @returns {Weft}
  */
 export function createApi(module, fonts) {
-  const limits = module.settingLimits();
+  const limits = module.limits();
   const inPlace = /** @type {Promise<void>} */ (new Promise((resolve) => module.whenReady(resolve)));
   return {
     ready: Promise.all([inPlace, fonts]).then(drawn),
@@ -123,19 +114,19 @@ export function createApi(module, fonts) {
     files: () => module.files(),
     clear: () => throwIfRefused(module.clear()),
     readCsvAs: (path, options) => readCsvAs(module, path, options),
-    configure: (settings) => module.configure(checkSettings(settings, limits)),
+    configure: (settings) => module.configure(checkSettings(settings, limits.settings)),
     async run(settings) {
-      const checked = checkSettings(settings, limits);
+      const checked = checkSettings(settings, limits.settings);
       return outcomeOf((resolve) => module.run(checked, resolve));
     },
     async compare(options) {
       const checked = checkOptions(options, 'options');
-      checkWholes(checked, COMPARE_LIMITS);
+      checkWholes(checked, limits.compare);
       return outcomeOf((resolve) => module.compare(checked, resolve));
     },
     async generateSamples(options) {
       const checked = checkOptions(options, 'options');
-      checkWholes(checked, SAMPLE_LIMITS);
+      checkWholes(checked, limits.samples);
       return outcomeOf((resolve, reject) =>
         module.generateSamples(checked, resolve, (code, message) => reject(failure(code, message))),
       );
@@ -156,7 +147,7 @@ export function createApi(module, fonts) {
       ),
     async exercise(name, options) {
       const checked = checkOptions(options, 'options');
-      checkWholes(checked, EXERCISE_LIMITS);
+      checkWholes(checked, limits.exercise);
       return outcomeOf((resolve) => module.exercise(checkLength(String(name), 'name'), checked, resolve));
     },
     cancel: () => module.cancel(),

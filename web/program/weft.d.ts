@@ -392,6 +392,17 @@ export interface ModuleOptions {
   [option: string]: unknown;
 }
 
+/** The ranges of what may be told, and of settings the kind. */
+export interface Limits {
+  settings: Record<
+    Exclude<keyof Settings, 'mode'>,
+    [low: number, high: number, kind: 'number' | 'whole' | 'flag']
+  >;
+  samples: Record<keyof SampleOptions, [low: number, high: number]>;
+  compare: Record<'rounds', [low: number, high: number]>;
+  exercise: Record<'limit', [low: number, high: number]>;
+}
+
 /** The module's bindings. A command returns the words of its refusal, or an empty string; results come by callback. */
 export interface WeftModule {
   weftIo?: { kind: Weft['blockingReads'] };
@@ -412,10 +423,7 @@ export interface WeftModule {
   clear(): string;
   readCsvAs(path: string, delimiter: string, quote: string, headerLine: number): string;
   configure(settings: Partial<Settings>): Settings;
-  settingLimits(): Record<
-    Exclude<keyof Settings, 'mode'>,
-    [low: number, high: number, kind: 'number' | 'whole' | 'flag']
-  >;
+  limits(): Limits;
   run(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;
   compare(options: { rounds?: number }, resolve: (report: CompareReport) => void): string;
   generateSamples(

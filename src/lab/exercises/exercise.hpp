@@ -91,10 +91,16 @@ struct ExerciseReport {
 };
 
 struct ExerciseOptions {
-  /// `limit_open_files`: the permits of the semaphore, 1 … 32.
+  /// `limit_open_files`: the permits of the semaphore.
   int limit = 8;
 };
 
 inline constexpr int exercise_limit_max = 32;
+
+/// As of `SampleOptions`.
+void each_option(ExerciseOptions& options, auto take) {
+  auto& [limit] = options;
+  take("limit", limit, 1, exercise_limit_max);
+}
 
 }  // namespace weft::lab

@@ -6,6 +6,7 @@
 #include "fiber/scheduler.hpp"
 #include "lab/exercises/exercise_list.hpp"
 #include "lab/log_lines.hpp"
+#include "lab/options.hpp"
 
 namespace weft::lab {
 namespace {
@@ -47,7 +48,7 @@ const Exercise* Exercises::current() const {
 }
 
 Answer Exercises::start(const Exercise& exercise, const ExerciseOptions& options, Done done) {
-  const ExerciseOptions taken{.limit = std::clamp(options.limit, 1, exercise_limit_max)};
+  const ExerciseOptions taken = clamped(options);
   const Answer answer =
       context_.activities.start(Activity::exercise, [this, &exercise, taken, done = std::move(done)] {
         ExerciseReport& report = reports_[place_of(exercise)];

@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "lab/lab_fixture.hpp"
+#include "lab/options.hpp"
 #include "text/counter.hpp"
 
 namespace weft::lab {

@@ -5,7 +5,7 @@ import { createApi } from '../../../web/program/weft-api.js';
 const LONG = 'x'.repeat(70_000);
 
 /** A program that must not be asked anything. */
-const module = new Proxy(/** @type {any} */ ({ settingLimits: () => ({}), whenReady: () => {} }), {
+const module = new Proxy(/** @type {any} */ ({ limits: () => ({}), whenReady: () => {} }), {
   get: (target, name) =>
     target[name] ??
     (() => {

@@ -11,7 +11,8 @@ import { makeContent } from './random_texts.mjs';
  * without (tests/unit/vfs/environment/server.mjs).
  * @typedef {'drop' | 'script' | 'pieces' | 'files' | 'plain'} Source
  * @typedef {import('./random_texts.mjs').Content & {name: string, source: Source, csv?: CsvOptions | undefined}} RandomFile
- * @typedef {{settings: Partial<Settings>, files: RandomFile[]}} RandomRun
+ * @typedef {Omit<Settings, 'mode'>} RandomSettings
+ * @typedef {{settings: RandomSettings, files: RandomFile[]}} RandomRun
  */
 
 const KIB = 1024;
@@ -88,7 +89,7 @@ const SCRIPTED_NAMES = [
 /** @param {Random} random @param {number} [chance] */
 const rarely = (random, chance = 0.15) => random() < chance;
 
-/** @param {Random} random @param {number} count of files */
+/** All that there are, or the types are wrong. @param {Random} random @param {number} count of files @returns {RandomSettings} */
 function makeSettings(random, count) {
   const chunkBytes = pick(random, CHUNKS);
   const concurrency = pick(random, [1, 2, 3, 8, 30, 256]);

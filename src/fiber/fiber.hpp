@@ -27,6 +27,8 @@ class Body {
 /// across a wait.
 class Fiber {
  public:
+  explicit Fiber(StackSizes sizes) : context_(sizes, run_bodies, this) {}
+
   FiberId id() const { return id_; }
   std::string_view name() const { return name_; }
   State state() const { return state_; }
@@ -36,16 +38,18 @@ class Fiber {
   bool is_cancelled() const { return cancelled_; }
 
   /// True if its stack was used beyond its end: the program is about to end of it.
-  bool has_overflowed() const { return context_->has_overflowed(); }
+  bool has_overflowed() const { return context_.has_overflowed(); }
 
   /// Milliseconds spent in `phase` so far, the present stay included up to its last transition only. They are
   /// counted while the scheduler has an observer.
   double time_in(Phase phase) const { return times_ms_[static_cast<std::size_t>(phase)]; }
 
  private:
-  friend class Scheduler;
-  friend class WaitQueue;
+  friend class Fibers;
+  friend class Turns;
   friend class Shield;
+
+  static void run_bodies(void* fiber);
 
   FiberId id_ = 0;
   std::string name_;
@@ -55,7 +59,7 @@ class Fiber {
   int shields_ = 0;
   double since_ms_ = 0;
   std::array<double, phase_count> times_ms_{};
-  std::unique_ptr<Context> context_;
+  Context context_;
   std::unique_ptr<Body> body_;
   WaitQueue* waiting_in_ = nullptr;
 };

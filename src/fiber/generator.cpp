@@ -18,20 +18,20 @@ void* GeneratorCore::next() {
 // and run to its end, because it may refer to what the consumer is about to destroy.
 void GeneratorCore::resume() {
   assert(consumer_ == nullptr);
-  Scheduler& scheduler = Scheduler::get();
-  consumer_ = &scheduler.current();
+  Turns& turns = Scheduler::get().turns();
+  consumer_ = &turns.current();
   has_started_ = true;
   value_ = nullptr;
   const Wake wake = fiber_->state() == State::suspended_at_yield
-                        ? scheduler.hand_over(*fiber_, State::waiting_on_generator)
-                        : scheduler.wait(State::waiting_on_generator);
+                        ? turns.hand_over(*fiber_, State::waiting_on_generator)
+                        : turns.wait(State::waiting_on_generator);
   if (wake == Wake::cancelled) {
     is_closing_ = true;
-    scheduler.cancel(id_);
+    Scheduler::get().cancel(id_);
   }
   if (is_closing_) {
     const Shield shield;
-    while (fiber_ != nullptr) (void)scheduler.wait(State::waiting_on_generator);
+    while (fiber_ != nullptr) (void)turns.wait(State::waiting_on_generator);
     value_ = nullptr;
   }
   consumer_ = nullptr;
@@ -39,20 +39,20 @@ void GeneratorCore::resume() {
 
 bool GeneratorCore::yield(void* value) {
   if (is_closing_) return false;
-  Scheduler& scheduler = Scheduler::get();
+  Turns& turns = Scheduler::get().turns();
   value_ = value;
   if (consumer_->state() == State::waiting_on_generator) {
-    (void)scheduler.hand_over(*consumer_, State::suspended_at_yield);
+    (void)turns.hand_over(*consumer_, State::suspended_at_yield);
   } else {
-    (void)scheduler.wait(State::suspended_at_yield);
+    (void)turns.wait(State::suspended_at_yield);
   }
-  return !is_closing_ && !scheduler.is_cancelled();
+  return !is_closing_ && !turns.is_cancelled();
 }
 
 void GeneratorCore::finish() {
   value_ = nullptr;
   fiber_ = nullptr;
-  if (consumer_ != nullptr) Scheduler::get().wake(*consumer_);
+  if (consumer_ != nullptr) Scheduler::get().turns().wake(*consumer_);
 }
 
 void GeneratorCore::close() {

@@ -34,7 +34,7 @@ Outcome Operation::wait(State why) {
   Operations& operations = scheduler.operations();
   while (operations.outcome(ticket_) == nullptr) {
     operations.set_waiter(ticket_, &scheduler.current());
-    const Wake wake = scheduler.wait(why);
+    const Wake wake = scheduler.turns().wait(why);
     if (wake == Wake::cancelled) break;
   }
   const Outcome* outcome = operations.outcome(ticket_);

@@ -2,22 +2,27 @@
 
 #include <cassert>
 #include <cstddef>
-#include <deque>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
-#include <vector>
 
-#include "fiber/fiber.hpp"
+#include "fiber/fibers.hpp"
 #include "fiber/host.hpp"
 #include "fiber/observer.hpp"
 #include "fiber/operation.hpp"
 #include "fiber/operations.hpp"
+#include "fiber/pump_requests.hpp"
 #include "fiber/timers.hpp"
-#include "fiber/wait_queue.hpp"
+#include "fiber/turns.hpp"
 
 namespace weft::fiber {
+
+struct SchedulerOptions {
+  /// How long one pump may run before the browser gets its turn, in ms: half a frame at 60 Hz.
+  double budget_ms = 8;
+  /// Idle stacks beyond this number are given back to the heap.
+  std::size_t pooled_stacks = 256;
+};
 
 /// Runs fibers in turn on one thread. A fiber runs until it waits; the scheduler never takes the processor
 /// from it.
@@ -25,16 +30,8 @@ namespace weft::fiber {
 /// All fibers of a module share one Asyncify state, so a module has one scheduler at a time; `get` finds it.
 class Scheduler {
  public:
-  struct Options {
-    /// How long one pump may run before the browser gets its turn, in ms: half a frame at 60 Hz.
-    double budget_ms = 8;
-    /// Idle stacks beyond this number are given back to the heap.
-    std::size_t pooled_stacks = 256;
-  };
-
   /// `host` must outlive the scheduler.
-  explicit Scheduler(Host& host) : Scheduler(host, Options()) {}
-  Scheduler(Host& host, Options options);
+  explicit Scheduler(Host& host, SchedulerOptions options = {});
   /// No fiber may be live.
   ~Scheduler();
   Scheduler(const Scheduler&) = delete;
@@ -57,30 +54,24 @@ class Scheduler {
   /// its body returns. Does nothing for a fiber that is done.
   void cancel(FiberId id);
 
-  /// The live fiber of that number, or null.
-  const Fiber* find(FiberId id) const;
-
   /// The running fiber. `is_on_fiber` tells whether there is one.
-  Fiber& current();
-  bool is_on_fiber() const { return current_ != nullptr; }
+  Fiber& current() { return turns_.current(); }
+  bool is_on_fiber() const { return turns_.is_on_fiber(); }
 
   /// True if the running fiber is cancelled and not shielded.
-  bool is_cancelled() const { return current_ != nullptr && current_->cancelled_ && current_->shields_ == 0; }
+  bool is_cancelled() const { return turns_.is_cancelled(); }
 
   /// Runs ready fibers until none is left or the budget is spent; then asks the host for another pump, if
   /// need be. Called by the host from a fresh stack only, never from within a fiber.
   void pump();
 
   /// Lets every other ready fiber run first.
-  void yield_now();
+  void yield_now() { turns_.yield(); }
 
   /// Waits for at least `ms`.
   Wake sleep(double ms);
 
   double now_ms() { return host_.now_ms(); }
-  std::size_t live_fibers() const { return live_.size(); }
-  std::size_t pooled_fibers() const { return pool_.size(); }
-  Operations& operations() { return operations_; }
   void call_at(double at_ms, Timers::Callback callback);
 
   /// Completes an operation and makes the fiber that waits for it ready.
@@ -90,16 +81,12 @@ class Scheduler {
   /// fibers (`Fiber::time_in`) are kept while there is one.
   void set_observer(Observer* observer);
 
+  const Fibers& fibers() const { return fibers_; }
+  Operations& operations() { return operations_; }
+
   // For the primitives of this folder.
 
-  /// Suspends the running fiber until `wake` is called on it, or it is cancelled.
-  Wake wait(State why);
-  /// Makes a waiting fiber ready.
-  void wake(Fiber& fiber);
-  /// Puts the running fiber into state `mine` and continues in `next` at once.
-  Wake hand_over(Fiber& next, State mine);
-  /// Changes the state of the running fiber to `blocking` and back, without switching.
-  void set_blocking(bool blocking);
+  Turns& turns() { return turns_; }
   /// A fiber that stands at a yield before its first step.
   template <class F>
   Fiber& spawn_suspended(std::string name, F&& body) {
@@ -121,33 +108,16 @@ class Scheduler {
   }
 
   Fiber& start(std::string name, std::unique_ptr<Body> body, StackSizes sizes, State state);
-  std::unique_ptr<Fiber> take_from_pool(StackSizes sizes);
-  void recycle(Fiber& fiber);
-  void run(Fiber& fiber, double now_ms);
-  void set_state(Fiber& fiber, State state) { set_state(fiber, state, transition_ms()); }
-  void set_state(Fiber& fiber, State state, double now_ms);
-  double transition_ms();
-  void make_ready(Fiber& fiber);
-  void request_next_pump();
-  void arm_timer();
-  Wake after_switch(Fiber& self);
-  static void run_bodies(void* fiber);
 
   // The one piece of state that is not in an object: Asyncify itself is global, so there can only be one
   // scheduler.
   static inline Scheduler* instance_ = nullptr;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
   Host& host_;
-  Options options_;
-  Observer* observer_ = nullptr;
-  Fiber* current_ = nullptr;
-  bool is_pumping_ = false;
-  bool is_pump_requested_ = false;
-  double armed_at_ms_;
-  FiberId last_id_ = 0;
-  std::deque<Fiber*> ready_;
-  std::unordered_map<FiberId, std::unique_ptr<Fiber>> live_;
-  std::vector<std::unique_ptr<Fiber>> pool_;
+  double budget_ms_;
+  PumpRequests pumps_{host_};
+  Turns turns_{host_, pumps_};
+  Fibers fibers_;
   Operations operations_;
   Timers timers_;
 };

@@ -10,19 +10,17 @@ namespace weft::fiber {
 WaitQueue::~WaitQueue() { assert(fibers_.empty()); }
 
 Wake WaitQueue::wait(State why) {
-  Scheduler& scheduler = Scheduler::get();
-  if (scheduler.is_cancelled()) return Wake::cancelled;
-  Fiber& self = scheduler.current();
-  fibers_.push_back(&self);
-  self.waiting_in_ = this;
-  return scheduler.wait(why);
+  Turns& turns = Scheduler::get().turns();
+  if (turns.is_cancelled()) return Wake::cancelled;
+  fibers_.push_back(&turns.current());
+  return turns.wait(why, this);
 }
 
 bool WaitQueue::wake_one() {
   if (fibers_.empty()) return false;
   Fiber& first = *fibers_.front();
   remove(first);
-  Scheduler::get().wake(first);
+  Scheduler::get().turns().wake(first);
   return true;
 }
 
@@ -31,9 +29,6 @@ void WaitQueue::wake_all() {
   }
 }
 
-void WaitQueue::remove(Fiber& fiber) {
-  std::erase(fibers_, &fiber);
-  fiber.waiting_in_ = nullptr;
-}
+void WaitQueue::remove(Fiber& fiber) { std::erase(fibers_, &fiber); }
 
 }  // namespace weft::fiber

@@ -37,7 +37,7 @@ class WaitQueue {
   std::size_t size() const { return fibers_.size(); }
 
  private:
-  friend class Scheduler;
+  friend class Turns;
   void remove(Fiber& fiber);
 
   std::deque<Fiber*> fibers_;

@@ -138,7 +138,7 @@ val diagnostics() {
   object.set("activity", the_lab().activities().is_busy()
                              ? std::string(name_of(the_lab().activities().current()))
                              : "none");
-  object.set("liveFibers", static_cast<double>(Program::get().scheduler().live_fibers()));
+  object.set("liveFibers", static_cast<double>(Program::get().scheduler().fibers().live()));
   object.set("openFiles", static_cast<double>(Program::get().files().open_files()));
   object.set("pendingOperations", static_cast<double>(Program::get().scheduler().operations().pending()));
   object.set("heapBytes", memory.heap);

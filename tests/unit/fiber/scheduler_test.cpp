@@ -48,7 +48,7 @@ TEST_F(SchedulerTest, yielding_fibers_take_turns) {
       }
     });
   }
-  while (scheduler.live_fibers() > 1) let_others_run();
+  while (scheduler.fibers().live() > 1) let_others_run();
   EXPECT_EQ(order, "ababab");
 }
 
@@ -66,7 +66,7 @@ TEST_F(SchedulerTest, keeps_the_locals_of_a_suspended_fiber) {
       sums.push_back(sum);
     });
   }
-  while (scheduler.live_fibers() > 1) let_others_run();
+  while (scheduler.fibers().live() > 1) let_others_run();
   ASSERT_EQ(sums.size(), 50U);
   for (long seed = 0; seed < 50; ++seed) EXPECT_EQ(sums[seed], 64 * 1000 * seed + 64 * 63 / 2);
 }
@@ -74,12 +74,12 @@ TEST_F(SchedulerTest, keeps_the_locals_of_a_suspended_fiber) {
 TEST_F(SchedulerTest, uses_the_stack_of_a_fiber_that_is_done_for_the_next) {
   spawn_letter('A');
   let_others_run();
-  const std::size_t pooled = scheduler.pooled_fibers();
+  const std::size_t pooled = scheduler.fibers().pooled();
   EXPECT_GE(pooled, 1U);
   spawn_letter('B');
-  EXPECT_EQ(scheduler.pooled_fibers(), pooled - 1);
+  EXPECT_EQ(scheduler.fibers().pooled(), pooled - 1);
   let_others_run();
-  EXPECT_EQ(scheduler.pooled_fibers(), pooled);
+  EXPECT_EQ(scheduler.fibers().pooled(), pooled);
   EXPECT_EQ(order, "AB");
 }
 
@@ -104,9 +104,9 @@ TEST_F(SchedulerTest, ten_thousand_fibers_live_at_once) {
     });
   }
   let_others_run();
-  EXPECT_EQ(scheduler.live_fibers(), 10'001U);
+  EXPECT_EQ(scheduler.fibers().live(), 10'001U);
   gate.set();
-  test::turn_event_loop_until([&] { return scheduler.live_fibers() == 1; });
+  test::turn_event_loop_until([&] { return scheduler.fibers().live() == 1; });
   EXPECT_EQ(passed, 10'000U);
 }
 
@@ -116,7 +116,7 @@ TEST_F(SchedulerTest, gives_the_browser_its_turn_though_a_fiber_never_waits) {
     while (!is_event_handled) scheduler.yield_now();
   });
   test::turn_event_loop();
-  EXPECT_NE(scheduler.find(busy), nullptr);
+  EXPECT_NE(scheduler.fibers().find(busy), nullptr);
   is_event_handled = true;
   let_others_run();
 }
@@ -125,10 +125,10 @@ TEST_F(SchedulerTest, numbers_fibers_in_order_and_finds_only_the_live) {
   const FiberId first = spawn_letter('A');
   const FiberId second = spawn_letter('B');
   EXPECT_EQ(second, first + 1);
-  ASSERT_NE(scheduler.find(first), nullptr);
-  EXPECT_EQ(scheduler.find(first)->name(), "A");
+  ASSERT_NE(scheduler.fibers().find(first), nullptr);
+  EXPECT_EQ(scheduler.fibers().find(first)->name(), "A");
   let_others_run();
-  EXPECT_EQ(scheduler.find(first), nullptr);
+  EXPECT_EQ(scheduler.fibers().find(first), nullptr);
 }
 
 }  // namespace

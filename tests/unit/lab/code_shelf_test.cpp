@@ -12,7 +12,7 @@ class CodeShelfTest : public test::FiberTest {
 
   void want(std::string_view exercise) {
     shelf.want(exercise);
-    test::turn_event_loop_until([&] { return scheduler.live_fibers() == 1; });
+    test::turn_event_loop_until([&] { return scheduler.fibers().live() == 1; });
   }
 
   std::shared_ptr<test::GatedBackend> backend = std::make_shared<test::GatedBackend>();

@@ -306,7 +306,7 @@ TEST_F(ExercisesTest, leave_nothing_behind_when_they_are_cancelled) {
           << exercise->id << moment;
       EXPECT_EQ(files.open_paths(), std::vector<std::string>{}) << exercise->id << moment;
       EXPECT_EQ(scheduler.operations().pending(), 0U) << exercise->id << moment;
-      EXPECT_EQ(scheduler.live_fibers(), 1U) << exercise->id << moment;
+      EXPECT_EQ(scheduler.fibers().live(), 1U) << exercise->id << moment;
     }
   }
 }
@@ -328,7 +328,7 @@ TEST_P(EachExerciseTest, can_be_done_alone_and_leaves_no_fiber_and_no_file) {
   EXPECT_FALSE(report.message.empty());
   EXPECT_FALSE(report.figures.empty());
   EXPECT_EQ(lab->exercises().current(), nullptr);
-  EXPECT_EQ(scheduler.live_fibers(), 1U);
+  EXPECT_EQ(scheduler.fibers().live(), 1U);
   EXPECT_EQ(scheduler.operations().pending(), 0U);
   EXPECT_EQ(files.open_files(), 0U);
 }

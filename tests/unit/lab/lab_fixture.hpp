@@ -25,7 +25,7 @@ class LabTest : public FiberTest {
     backend->on_operation = {};
     backend->release_all();
     lab.reset();
-    turn_event_loop_until([&] { return scheduler.live_fibers() == 1; });
+    turn_event_loop_until([&] { return scheduler.fibers().live() == 1; });
     EXPECT_EQ(files.open_paths(), std::vector<std::string>{}) << "a file is still open";
     FiberTest::TearDown();
   }

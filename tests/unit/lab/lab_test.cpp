@@ -188,7 +188,7 @@ TEST_F(LabTest, cancels_the_lesson_at_any_moment) {
     ASSERT_TRUE(lab->lesson().start());
     finish();
     backend->on_operation = {};
-    test::turn_event_loop_until([&] { return scheduler.live_fibers() == 1; });
+    test::turn_event_loop_until([&] { return scheduler.fibers().live() == 1; });
     EXPECT_EQ(files.open_files(), 0U) << moment;
     EXPECT_EQ(lab->lesson().step(), LessonStep::cancelled) << moment;
   }

@@ -146,7 +146,7 @@ TEST_F(RunTest, keeps_the_fibers_of_many_files_few) {
   backend->hold();
   ASSERT_TRUE(lab->runs().start({.concurrency = 4, .max_open_files = 300}, {}));
   for (int i = 0; i < 5; ++i) frame();
-  EXPECT_LT(scheduler.live_fibers(), 50U);
+  EXPECT_LT(scheduler.fibers().live(), 50U);
   backend->release_all();
   finish();
   EXPECT_EQ(report().totals.files, 300U);
@@ -352,7 +352,7 @@ TEST_F(RunTest, in_sync_mode_lets_nobody_run_meanwhile) {
   });
   run({.mode = Mode::sync, .chunk_bytes = 100});
   over.set();
-  frames_until([&] { return scheduler.find(other) == nullptr; });
+  frames_until([&] { return scheduler.fibers().find(other) == nullptr; });
   EXPECT_EQ(seen.find('!'), std::string::npos);
   EXPECT_EQ(order, "");
 }

@@ -166,7 +166,7 @@ TEST_F(SamplesTest, may_be_cancelled_at_any_moment) {
     };
     ASSERT_TRUE(lab->samples().write({.count = 15, .lines = 1}));
     finish();
-    EXPECT_EQ(scheduler.live_fibers(), 1U);
+    EXPECT_EQ(scheduler.fibers().live(), 1U);
     EXPECT_EQ(scheduler.operations().pending(), 0U);
     EXPECT_EQ(lab->activities().notice(), "");
   }

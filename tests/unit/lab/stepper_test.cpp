@@ -320,7 +320,7 @@ TEST_F(StepperTest, closed_half_way_closes_its_files) {
   stepper->close();
   frame();
   EXPECT_EQ(files.open_files(), 0U);
-  EXPECT_EQ(scheduler.live_fibers(), 1U);
+  EXPECT_EQ(scheduler.fibers().live(), 1U);
   next(2);
   EXPECT_EQ(order, "a1 b1 a2 ");
 }
@@ -341,7 +341,7 @@ TEST_F(StepperTest, closed_at_any_moment_leaves_nothing_behind) {
     next(10);
     backend->on_operation = {};
     EXPECT_EQ(files.open_files(), 0U) << moment;
-    EXPECT_EQ(scheduler.live_fibers(), 1U) << moment;
+    EXPECT_EQ(scheduler.fibers().live(), 1U) << moment;
     EXPECT_EQ(scheduler.operations().pending(), 0U) << moment;
   }
 }

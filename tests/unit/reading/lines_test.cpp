@@ -45,7 +45,7 @@ TEST_F(LinesTest, of_a_small_file_that_unpacks_to_much_let_others_run) {
   });
   const std::vector<std::string> texts = collect(lines(file));
   is_read = true;
-  test::turn_event_loop_until([this] { return scheduler.live_fibers() == 1; });
+  test::turn_event_loop_until([this] { return scheduler.fibers().live() == 1; });
   EXPECT_EQ(texts.back(), "last");
   EXPECT_GT(turns, 20);
 }
@@ -61,7 +61,7 @@ TEST_F(LinesTest, are_given_up_in_the_middle_of_what_a_chunk_unpacks_to) {
   scheduler.yield_now();
   scheduler.yield_now();
   scheduler.cancel(reader);
-  test::turn_event_loop_until([this] { return scheduler.live_fibers() == 1; });
+  test::turn_event_loop_until([this] { return scheduler.fibers().live() == 1; });
   EXPECT_EQ(order, "r");
 }
 

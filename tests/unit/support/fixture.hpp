@@ -15,7 +15,7 @@ class FiberTest : public ::testing::Test {
  protected:
   void TearDown() override {
     TestHost::get().release_clock();
-    EXPECT_EQ(scheduler.live_fibers(), 1U) << "a fiber is still live";
+    EXPECT_EQ(scheduler.fibers().live(), 1U) << "a fiber is still live";
     EXPECT_EQ(scheduler.operations().pending(), 0U) << "an operation is still pending";
   }
 

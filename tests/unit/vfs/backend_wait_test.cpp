@@ -123,7 +123,7 @@ TEST_P(SuspendTest, ends_a_read_when_its_fiber_is_cancelled) {
   });
   let_others_run();
   scheduler.cancel(reader);
-  turn_event_loop_until([&] { return scheduler.find(reader) == nullptr; });
+  turn_event_loop_until([&] { return scheduler.fibers().find(reader) == nullptr; });
   EXPECT_EQ(order, "C");
   EXPECT_EQ(scheduler.operations().pending(), 0U);
 }
@@ -135,7 +135,7 @@ TEST_P(WaitTest, ends_an_open_when_its_fiber_is_cancelled) {
     order += file ? 'O' : 'C';
   });
   scheduler.cancel(opener);
-  turn_event_loop_until([&] { return scheduler.find(opener) == nullptr; });
+  turn_event_loop_until([&] { return scheduler.fibers().find(opener) == nullptr; });
   EXPECT_EQ(order, "C");
   EXPECT_EQ(fs->open_files(), 0U);
 }
@@ -145,7 +145,7 @@ TEST_P(WaitTest, ends_an_open_that_is_under_way_when_its_fiber_is_cancelled) {
   const fiber::FiberId opener = scheduler.spawn("opener", [&] { (void)open(path); });
   let_others_run();
   scheduler.cancel(opener);
-  turn_event_loop_until([&] { return scheduler.find(opener) == nullptr; });
+  turn_event_loop_until([&] { return scheduler.fibers().find(opener) == nullptr; });
   EXPECT_EQ(fs->open_files(), 0U);
   // What the browser still does for it must not leave anything behind: TearDown counts blobs.
   EXPECT_EQ(contents(*fs, path, wait()), "text");

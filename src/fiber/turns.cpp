@@ -1,0 +1,108 @@
+#include "fiber/turns.hpp"
+
+#include <utility>
+
+namespace weft::fiber {
+
+Wake Turns::wait(State why, WaitQueue* queue) {
+  if (is_cancelled()) return Wake::cancelled;
+  Fiber& self = current();
+  self.waiting_in_ = queue;
+  set_state(self, why);
+  self.context_.leave();
+  self.waiting_in_ = nullptr;
+  return after_switch(self);
+}
+
+Wake Turns::hand_over(Fiber& next, State mine) {
+  Fiber& self = current();
+  const double now = transition_ms();
+  set_state(self, mine, now);
+  set_state(next, State::running, now);
+  current_ = &next;
+  self.context_.switch_to(next.context_);
+  return after_switch(self);
+}
+
+Wake Turns::after_switch(Fiber& self) {
+  return std::exchange(self.woken_by_cancel_, false) ? Wake::cancelled : Wake::resumed;
+}
+
+void Turns::yield() {
+  Fiber& self = current();
+  make_ready(self);
+  self.context_.leave();
+}
+
+void Turns::set_blocking(bool blocking) {
+  if (current_ != nullptr) set_state(*current_, blocking ? State::blocking : State::running);
+}
+
+void Turns::finish() {
+  Fiber& self = current();
+  set_state(self, State::done);
+  self.context_.leave();
+}
+
+void Turns::wake(Fiber& fiber) {
+  if (is_waiting(fiber.state_)) make_ready(fiber);
+}
+
+void Turns::cancel(Fiber& fiber) {
+  fiber.cancelled_ = true;
+  if (fiber.shields_ > 0 || !is_waiting(fiber.state_)) return;
+  if (fiber.waiting_in_ != nullptr) fiber.waiting_in_->remove(fiber);
+  fiber.woken_by_cancel_ = true;
+  make_ready(fiber);
+}
+
+void Turns::add(Fiber& fiber, State state) {
+  fiber.cancelled_ = false;
+  fiber.woken_by_cancel_ = false;
+  fiber.times_ms_ = {};
+  fiber.since_ms_ = transition_ms();
+  if (state == State::ready) {
+    make_ready(fiber);
+  } else {
+    set_state(fiber, state);
+  }
+}
+
+void Turns::drop(Fiber& fiber) {
+  assert(fiber.state_ == State::suspended_at_yield);
+  fiber.body_.reset();
+  set_state(fiber, State::done);
+}
+
+Fiber* Turns::run_next(double now_ms) {
+  assert(current_ == nullptr);
+  Fiber& next = *ready_.front();
+  ready_.pop_front();
+  set_state(next, State::running, now_ms);
+  current_ = &next;
+  Context::enter(next.context_);
+  // Fibers hand over to one another, so the one that came back need not be the one that was switched to.
+  Fiber& last = *std::exchange(current_, nullptr);
+  return last.state_ == State::done ? &last : nullptr;
+}
+
+// Asking the clock takes longer than a switch, so it is asked for somebody only.
+double Turns::transition_ms() { return observer_ == nullptr ? 0 : host_.now_ms(); }
+
+void Turns::set_state(Fiber& fiber, State state, double now_ms) {
+  const State from = fiber.state_;
+  assert(is_legal_transition(from, state));
+  fiber.state_ = state;
+  if (observer_ == nullptr) return;
+  fiber.times_ms_[static_cast<std::size_t>(from.phase())] += now_ms - fiber.since_ms_;
+  fiber.since_ms_ = now_ms;
+  observer_->on_transition(fiber, from, state, now_ms);
+}
+
+void Turns::make_ready(Fiber& fiber) {
+  set_state(fiber, State::ready);
+  ready_.push_back(&fiber);
+  pumps_.ask_soon();
+}
+
+}  // namespace weft::fiber

@@ -4,6 +4,7 @@
 
 #include "lab/format.hpp"
 #include "lab/options.hpp"
+#include "lab/settings.hpp"
 #include "lab/verdict.hpp"
 
 namespace weft::lab {
@@ -77,7 +78,7 @@ void Comparison::begin(const Settings& settings, CompareOptions options, std::st
                      contender(Mode::async, 1),
                      contender(Mode::async, settings.concurrency),
                      contender(Mode::workers, settings.concurrency)},
-      .settings = settings,
+      .settings = KeptSettings(settings),
       .clock_step_ms = clock_step_ms,
   };
   report_.runs_total = static_cast<int>(report_.contenders.size()) * (report_.rounds + 1);
@@ -96,7 +97,7 @@ std::optional<Settings> Comparison::next() {
   if (round > 0) report_.phase = ComparisonPhase::measuring;
   report_.current = (round + report_.runs_done) % count;
   const Contender& contender = report_.contenders[static_cast<std::size_t>(report_.current)];
-  Settings settings = report_.settings;
+  Settings settings = *report_.settings;
   settings.mode = contender.mode;
   settings.concurrency = contender.concurrency;
   return settings;

@@ -46,7 +46,7 @@ struct CompareReport {
   /// The contender that runs now; -1 for none.
   int current = -1;
   /// What every run was told, but for mode and concurrency.
-  Settings settings;
+  KeptSettings settings;
   /// See `measure_clock_step`.
   double clock_step_ms = 0;
   /// In any measured run.

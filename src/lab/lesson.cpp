@@ -5,6 +5,7 @@
 
 #include "fiber/event.hpp"
 #include "fiber/scheduler.hpp"
+#include "lab/settings.hpp"
 
 namespace weft::lab {
 

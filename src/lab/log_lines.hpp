@@ -6,7 +6,7 @@
 #include "lab/comparison.hpp"
 #include "lab/exercises/exercise.hpp"
 #include "lab/file_row.hpp"
-#include "lab/settings.hpp"
+#include "lab/mode.hpp"
 
 /// The lines of the log, word for word what a terminal version of the lesson prints.
 namespace weft::lab::log_lines {

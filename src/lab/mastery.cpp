@@ -25,7 +25,7 @@ constexpr std::array<SkillText, skill_count> words = {{
 }};
 
 bool is_async_and_over(const RunReport& run) {
-  return run.settings.mode == Mode::async && run.phase == RunPhase::finished;
+  return run.mode() == Mode::async && run.phase == RunPhase::finished;
 }
 
 }  // namespace

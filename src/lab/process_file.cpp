@@ -6,6 +6,7 @@
 #include "lab/csv_files.hpp"
 #include "lab/fiber_stopwatch.hpp"
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "reading/count_file.hpp"
 #include "reading/count_in_worker.hpp"
 #include "text/csv_counter.hpp"

@@ -3,7 +3,6 @@
 #include <functional>
 
 #include "lab/file_row.hpp"
-#include "lab/settings.hpp"
 #include "lab/ways.hpp"
 #include "vfs/file.hpp"
 
@@ -16,6 +15,8 @@ class CountingPool;
 }
 
 namespace weft::lab {
+
+struct Settings;
 
 /// What every file of a run is processed with.
 struct Processing {

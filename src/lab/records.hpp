@@ -96,8 +96,8 @@ void describe(auto& out, const RunReport& report) {
                peak_in_flight, peak_workers, reads, frames, longest_frame_gap_ms, was_hidden, has_slept] =
       report;
   out.record("RunReport");
-  out("mode", settings.mode);
-  out("settings", settings);
+  out("mode", settings->mode);
+  out("settings", *settings);
   out("cancelled", phase == RunPhase::cancelled);
   out("wallMs", wall_ms);
   out("files", rows);

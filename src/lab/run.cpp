@@ -7,6 +7,7 @@
 #include "fiber/task_group.hpp"
 #include "lab/frame_clock.hpp"
 #include "lab/process_file.hpp"
+#include "lab/settings.hpp"
 #include "lab/timeline.hpp"
 #include "reading/counting_pool.hpp"
 #include "vfs/file_system.hpp"
@@ -40,6 +41,8 @@ std::string_view name_of(RunPhase phase) {
   }
   return "unknown";
 }
+
+Mode RunReport::mode() const { return settings->mode; }
 
 float RunReport::progress() const {
   if (rows.empty()) return phase == RunPhase::finished ? 1 : 0;
@@ -81,7 +84,7 @@ const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& 
 
 void Run::prepare(std::span<const FileEntry> files, const Settings& settings) {
   reset();
-  report_.settings = settings;
+  report_.settings = KeptSettings(settings);
   report_.rows.reserve(files.size());
   for (const FileEntry& file : files) {
     row_of_.emplace(file.number, report_.rows.size());
@@ -101,7 +104,7 @@ fiber::Wake Run::announce() {
 // What opens while the thread is blocked cannot ask the browser, and what is skipped for its size is not even
 // opened. If this fails, each file says what it finds.
 void Run::refresh() {
-  const bool may_skip = report_.settings.min_bytes > 0;
+  const bool may_skip = report_.settings->min_bytes > 0;
   std::vector<std::string> paths;
   for (const FileRow& row : report_.rows)
     if (may_skip || wait_of(row) == vfs::Wait::block) paths.push_back(row.path);
@@ -147,8 +150,8 @@ void Run::measure(double now_ms) {
 }
 
 void Run::process_all() {
-  const bool is_sync = report_.settings.mode == Mode::sync;
-  turns_.emplace(is_sync ? 1 : static_cast<std::size_t>(report_.settings.concurrency));
+  const bool is_sync = report_.mode() == Mode::sync;
+  turns_.emplace(is_sync ? 1 : static_cast<std::size_t>(report_.settings->concurrency));
   if (const auto own = is_sync ? ways_.one_by_one : ways_.at_once; own != nullptr) {
     own(paths(), ReadOne{*this});
   } else if (is_sync) {
@@ -203,7 +206,7 @@ void Run::process(FileRow& row) {
     return context_.timeline->blocked_ms() - self.time_in(fiber::Phase::blocking);
   };
   const double before_ms = blocked_by_others();
-  process_file(row, {*context_.files, context_.workers, report_.settings, ways_, wait_of(row), [&] {
+  process_file(row, {*context_.files, context_.workers, *report_.settings, ways_, wait_of(row), [&] {
                        row.stalled_ms = std::max(0.0, blocked_by_others() - before_ms);
                        notify();
                      }});
@@ -212,7 +215,7 @@ void Run::process(FileRow& row) {
 }
 
 vfs::Wait Run::wait_of(const FileRow& row) const {
-  const bool blocks = report_.settings.mode == Mode::sync || row.path == ways_.blocking;
+  const bool blocks = report_.mode() == Mode::sync || row.path == ways_.blocking;
   return blocks ? vfs::Wait::block : vfs::Wait::suspend;
 }
 

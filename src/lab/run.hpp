@@ -11,7 +11,8 @@
 
 #include "fiber/semaphore.hpp"
 #include "lab/file_row.hpp"
-#include "lab/settings.hpp"
+#include "lab/kept_settings.hpp"
+#include "lab/mode.hpp"
 #include "lab/ways.hpp"
 #include "vfs/file.hpp"
 
@@ -55,7 +56,7 @@ struct Totals {
 struct RunReport {
   RunPhase phase = RunPhase::idle;
   /// What this run was told; the settings may have changed since.
-  Settings settings;
+  KeptSettings settings;
   /// From the first file's turn to the last one's end, in ms; up to now while running.
   double wall_ms = 0;
   /// In the order given.
@@ -81,6 +82,7 @@ struct RunReport {
   /// The machine slept for a part of it, or its clock was set.
   bool has_slept = false;
 
+  Mode mode() const;
   bool is_active() const { return phase == RunPhase::announced || phase == RunPhase::running; }
   /// 0 … 1 by bytes; by files where no size is known.
   float progress() const;

@@ -6,6 +6,7 @@
 #include "fiber/scheduler.hpp"
 #include "lab/clock_step.hpp"
 #include "lab/log_lines.hpp"
+#include "lab/settings.hpp"
 
 namespace weft::lab {
 

@@ -9,30 +9,6 @@
 
 namespace weft::lab {
 
-std::string_view name_of(Mode mode) {
-  switch (mode) {
-    case Mode::sync:
-      return "sync";
-    case Mode::async:
-      return "async";
-    case Mode::workers:
-      return "workers";
-  }
-  return "unknown";
-}
-
-std::string_view title_of(Mode mode) {
-  switch (mode) {
-    case Mode::sync:
-      return "Sync";
-    case Mode::async:
-      return "Async";
-    case Mode::workers:
-      return "Workers";
-  }
-  return "Unknown";
-}
-
 std::string why_it_must_fail(const Settings& settings, std::span<const FileEntry> files) {
   if (settings.mode == Mode::sync || settings.concurrency <= settings.max_open_files) return {};
   // The others are skipped without being opened.

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 
-#include "lab/settings.hpp"
-#include "vfs/file_system.hpp"
+namespace weft::vfs {
+class FileSystem;
+}
 
 namespace weft::lab {
+
+struct Settings;
 
 /// What holds for every file that is opened from now on: the latency of its reads, and how many may be open.
 class SettingsInForce {
@@ -14,10 +18,7 @@ class SettingsInForce {
   SettingsInForce(vfs::FileSystem& files, std::function<void(double ms)> set_latency)
       : files_(files), set_latency_(std::move(set_latency)) {}
 
-  void put(const Settings& settings) const {
-    if (set_latency_) set_latency_(settings.latency_ms);
-    files_.set_open_limit(static_cast<std::size_t>(settings.max_open_files));
-  }
+  void put(const Settings& settings) const;
 
  private:
   vfs::FileSystem& files_;

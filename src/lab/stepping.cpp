@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lab/log_lines.hpp"
+#include "lab/settings.hpp"
 
 namespace weft::lab {
 

@@ -156,7 +156,7 @@ std::string to_json(const RunReport& report) {
   const auto add = [&text](std::string_view name, std::string_view value) {
     text.append("  ").append(field(name, value)).append(",\n");
   };
-  add("mode", json_string(name_of(report.settings.mode)));
+  add("mode", json_string(name_of(report.mode())));
   add("cancelled", report.phase == RunPhase::cancelled ? "true" : "false");
   add("wallMs", time(report.wall_ms));
   add("totals", json_totals(report.totals));
@@ -213,7 +213,7 @@ std::string markdown_total(const RunReport& report) {
 
 std::string to_markdown(const RunReport& report) {
   std::string text = lab::format("# {} run\n\n{} of {} done in {} ms, {} in work at once at most.\n\n",
-                                 title_of(report.settings.mode), report.totals.files,
+                                 title_of(report.mode()), report.totals.files,
                                  plain_count_of(report.rows.size(), "file", "files"), time(report.wall_ms),
                                  report.peak_in_flight);
   text += markdown_heading();

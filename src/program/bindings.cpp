@@ -7,6 +7,7 @@
 #include <emscripten/heap.h>
 
 #include "lab/exercises/exercise_list.hpp"
+#include "lab/settings.hpp"
 #include "program/program.hpp"
 #include "program/to_val.hpp"
 

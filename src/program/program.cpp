@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "lab/settings.hpp"
 #include "program/remembered.hpp"
 #include "vfs/memory_backend.hpp"
 #include "vfs/opfs_backend.hpp"

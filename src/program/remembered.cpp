@@ -2,6 +2,7 @@
 
 #include <emscripten/val.h>
 
+#include "lab/settings.hpp"
 #include "program/to_val.hpp"
 
 namespace weft::program {

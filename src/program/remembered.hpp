@@ -5,7 +5,10 @@
 
 #include "lab/choices.hpp"
 #include "lab/mastery.hpp"
-#include "lab/settings.hpp"
+
+namespace weft::lab {
+struct Settings;
+}
 
 /// What web/program/main.js puts into the module's options: what the last visit left, and what the browser
 /// can do.

@@ -24,7 +24,7 @@ namespace weft::ui {
 namespace {
 
 std::string outcome_of(const lab::RunReport& report) {
-  std::string words = lab::format("{} run{}: {} done", title_of(report.settings.mode),
+  std::string words = lab::format("{} run{}: {} done", title_of(report.mode()),
                                   report.phase == lab::RunPhase::cancelled ? " cancelled" : "",
                                   count_of(report.totals.files, "file", "files"));
   const std::size_t skipped = report.completed - report.failed - report.totals.files;

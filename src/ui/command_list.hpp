@@ -76,12 +76,7 @@ inline constexpr auto command_list = std::to_array<Command>({
      .hint = nullptr,
      .key = ImGuiKey_M,
      .why_not = reasons::busy,
-     .run =
-         [](lab::Lab& lab) {
-           lab::Settings settings = lab.preferences().settings();
-           settings.mode = lab::next(settings.mode);
-           lab.preferences().configure(settings);
-         }},
+     .run = [](lab::Lab& lab) { lab.preferences().set_mode(lab::next(lab.preferences().mode())); }},
     {.title = "Add files",
      .icon = icon::add_files,
      .emphasis = Emphasis::normal,

@@ -75,14 +75,12 @@ void Commands::obey(const Command& command) const {
 }
 
 void draw_mode(lab::Preferences& preferences, bool is_enabled) {
-  lab::Settings settings = preferences.settings();
-  int selected = static_cast<int>(settings.mode);
+  int selected = static_cast<int>(preferences.mode());
   constexpr auto hint =
       "Sync reads one file after another and blocks the page. Async gives every file its own fiber, and the "
       "page stays alive. Workers do the same on all processors.";
-  if (!segments("Mode", modes, selected, is_enabled, hint)) return;
-  settings.mode = static_cast<lab::Mode>(selected);
-  preferences.configure(settings);
+  if (segments("Mode", modes, selected, is_enabled, hint))
+    preferences.set_mode(static_cast<lab::Mode>(selected));
 }
 
 void draw_theme_button() {

@@ -58,7 +58,7 @@ void draw_message(ImVec2 view, const std::string& words) {
 }  // namespace
 
 void draw_frozen_overlay(const lab::RunReport& report) {
-  if (report.settings.mode != lab::Mode::sync || !report.is_active()) return;
+  if (report.mode() != lab::Mode::sync || !report.is_active()) return;
   const ImVec2 view = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(view);

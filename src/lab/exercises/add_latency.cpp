@@ -5,6 +5,7 @@
 #include "lab/exercises/comparing.hpp"
 #include "lab/exercises/exercise_list.hpp"
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "lab/verdict.hpp"
 
 namespace weft::lab {
@@ -49,7 +50,7 @@ namespace {
 vfs::Result<std::string> run(Attempt& attempt) {
   const auto files = attempt.samples();
   if (!files) return failed(files.error());
-  Settings settings = attempt.quiet_settings();
+  Settings settings = *attempt.quiet_settings();
   settings.latency_ms = 40;
   settings.concurrency = std::clamp(static_cast<int>(files->size()), 2, settings.concurrency);
   const CompareReport& comparison =

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -11,6 +12,8 @@ namespace {
 
 // Some exercises start a fiber for each of them at once. The number is in what `samples` reports, too.
 constexpr std::size_t most_samples = 256;
+
+constexpr double visible_latency_ms = 20;
 
 struct Names {
   std::string_view key;
@@ -61,14 +64,20 @@ FileEntry Attempt::entry_of(const std::string& path, double size) const {
           .size = size};
 }
 
-Settings Attempt::quiet_settings() const {
+KeptSettings Attempt::quiet_settings() const {
   Settings settings = parts.preferences.settings();
   settings.mode = Mode::async;
   settings.min_bytes = 0;
   settings.cpu_passes = 1;
   settings.max_open_files = std::max(settings.max_open_files, 64);
   settings.concurrency = settings.max_open_files;
-  return clamped(settings);
+  return KeptSettings(clamped(settings));
+}
+
+KeptSettings Attempt::slow_settings() const {
+  Settings settings = *quiet_settings();
+  settings.latency_ms = std::max(settings.latency_ms, visible_latency_ms);
+  return KeptSettings(settings);
 }
 
 const RunReport& Attempt::run(std::span<const FileEntry> files, const Settings& settings, const Ways& ways) {
@@ -99,7 +108,7 @@ vfs::Result<const CompareReport*> Attempt::compare_computing(const Ways& ways) {
     if (!text) return std::unexpected(std::move(text.error()));
     files.push_back(std::move(*text));
   }
-  Settings settings = quiet_settings();
+  Settings settings = *quiet_settings();
   settings.latency_ms = 0;
   settings.cpu_passes = 100;
   settings.concurrency = count;

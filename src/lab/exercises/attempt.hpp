@@ -8,11 +8,11 @@
 #include "lab/exercises/exercise.hpp"
 #include "lab/file_list.hpp"
 #include "lab/frame_clock.hpp"
+#include "lab/kept_settings.hpp"
 #include "lab/results.hpp"
 #include "lab/run.hpp"
 #include "lab/runs.hpp"
 #include "lab/sample_set.hpp"
-#include "lab/settings.hpp"
 #include "lab/settings_in_force.hpp"
 #include "lab/timeline.hpp"
 
@@ -54,7 +54,10 @@ struct Attempt {
   FileEntry entry_of(const std::string& path, double size) const;
 
   /// The person's settings, without those that would hide what an exercise shows.
-  Settings quiet_settings() const;
+  KeptSettings quiet_settings() const;
+  /// The same with a latency that is long enough for all files to wait when the first of them fails, short
+  /// enough not to bore.
+  KeptSettings slow_settings() const;
   /// Suspends. It counts for the checklist.
   const RunReport& run(std::span<const FileEntry> files, const Settings& settings, const Ways& ways = {});
   /// Suspends, and reports the figures.
@@ -68,10 +71,6 @@ struct Attempt {
   /// Reports how many files are open, and from now on whenever a frame is drawn.
   void show_open_files();
 };
-
-/// A latency that is long enough for all files to wait when the first of them fails, short enough not to
-/// bore.
-inline constexpr double visible_latency_ms = 20;
 
 /// "tiny.txt was skipped: smaller than 100 bytes.", "a.csv failed: Cannot read …"
 std::string what_became_of(const FileRow& row);

@@ -3,6 +3,7 @@
 #include "lab/exercises/attempt.hpp"
 #include "lab/exercises/exercise_list.hpp"
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -42,8 +43,7 @@ vfs::Result<vfs::File> open_blocking(
 vfs::Result<std::string> run(Attempt& attempt) {
   const auto files = attempt.samples();
   if (!files) return failed(files.error());
-  Settings settings = attempt.quiet_settings();
-  settings.latency_ms = std::max(settings.latency_ms, visible_latency_ms);
+  Settings settings = *attempt.slow_settings();
   settings.chunk_bytes = 256;  // several reads a file
   const double friendly_gap_ms = attempt.run(*files, settings, {.open = open}).longest_frame_gap_ms;
   const double blocked_before_ms = attempt.parts.timeline.blocked_ms();

@@ -1,14 +1,15 @@
 #include "lab/exercises/comparing.hpp"
 
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 
 namespace weft::lab {
 
 std::string what_was_done(const CompareReport& report) {
-  return report.settings.latency_ms > 0
-             ? lab::format("Every read took {} longer.", milliseconds(report.settings.latency_ms))
+  return report.settings->latency_ms > 0
+             ? lab::format("Every read took {} longer.", milliseconds(report.settings->latency_ms))
              : lab::format("Every byte was counted {} times, and nothing had to be waited for.",
-                           report.settings.cpu_passes);
+                           report.settings->cpu_passes);
 }
 
 std::string speeds_with(std::string_view condition, const ExerciseReport& report) {

@@ -1,6 +1,7 @@
 #include "lab/exercises/attempt.hpp"
 #include "lab/exercises/exercise_list.hpp"
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {

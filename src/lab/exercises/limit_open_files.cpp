@@ -3,6 +3,7 @@
 #include "lab/exercises/attempt.hpp"
 #include "lab/exercises/exercise_list.hpp"
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -33,7 +34,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
   std::vector<std::string> paths;
   paths.reserve(times);
   for (std::size_t turn = 0; turn < times; ++turn) paths.push_back((*entries)[turn % entries->size()].path);
-  Settings settings = attempt.quiet_settings();
+  Settings settings = *attempt.quiet_settings();
   settings.latency_ms = 5;
   attempt.parts.in_force.put(settings);
   files.reset_statistics();

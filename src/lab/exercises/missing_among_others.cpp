@@ -11,9 +11,7 @@ vfs::Result<Outcomes> read_with_a_missing_file(Attempt& attempt, const Ways& way
   if (!files) return std::unexpected(std::move(files.error()));
   const auto place = files->begin() + std::min<std::ptrdiff_t>(2, std::ssize(*files));
   files->insert(place, attempt.entry_of(attempt.parts.samples.directory() + "/no_such_file.txt", -1));
-  Settings settings = attempt.quiet_settings();
-  settings.latency_ms = std::max(settings.latency_ms, visible_latency_ms);
-  attempt.keep_rows(attempt.run(*files, settings, ways));
+  attempt.keep_rows(attempt.run(*files, *attempt.slow_settings(), ways));
   const auto number_of = [&](std::string_view key) { return static_cast<std::size_t>(attempt.report[key]); };
   return Outcomes{
       .failed = number_of("failed"), .cancelled = number_of("cancelled"), .done = number_of("done")};

@@ -42,7 +42,7 @@ vfs::Result<Entries> csv_files(Attempt& attempt) {
 vfs::Result<std::string> run(Attempt& attempt) {
   const auto files = csv_files(attempt);
   if (!files) return failed(files.error());
-  attempt.keep_rows(attempt.run(*files, attempt.quiet_settings()));
+  attempt.keep_rows(attempt.run(*files, *attempt.quiet_settings()));
   const FileRow& first = attempt.report.rows.front();
   if (first.status != FileStatus::done || !first.csv) return what_became_of(first);
   auto file = vfs::File::open(attempt.parts.files, first.path);

@@ -21,7 +21,7 @@ std::string about_run(const RunReport& run) {
       run.failed == 0 ? "" : lab::format(" {} failed.", count_of(run.failed, "file", "files"));
   return lab::format(
       "In your last run, {}, {} waited for {} and computed for {}{}: {} was waiting. It took {}.{}",
-      name_of(run.settings.mode), count_of(run.rows.size(), "file", "files"), duration(waited_ms),
+      name_of(run.mode()), count_of(run.rows.size(), "file", "files"), duration(waited_ms),
       duration(computed_ms), run.rows.size() == 1 ? "" : ", all together", percent(waited_ms / both_ms),
       duration(run.wall_ms), failed);
 }

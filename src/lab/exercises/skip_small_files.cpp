@@ -1,6 +1,7 @@
 #include "lab/exercises/attempt.hpp"
 #include "lab/exercises/exercise_list.hpp"
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "vfs/file_system.hpp"
 
 namespace weft::lab {
@@ -21,7 +22,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
   const auto tiny = attempt.write("tiny.txt", "Too small to be worth a fiber.\n");
   if (!tiny) return failed(tiny.error());
   files->push_back(*tiny);
-  Settings settings = attempt.quiet_settings();
+  Settings settings = *attempt.quiet_settings();
   settings.min_bytes = 100;
   const RunReport& run = attempt.run(*files, settings, {.leaves_out = is_too_small});
   attempt.keep_rows(run);

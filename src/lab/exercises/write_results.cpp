@@ -26,7 +26,7 @@ vfs::Result<std::string> run(Attempt& attempt) {
   if (!runs.has_results()) {
     const auto files = attempt.samples();
     if (!files) return failed(files.error());
-    attempt.run(*files, attempt.quiet_settings());
+    attempt.run(*files, *attempt.quiet_settings());
   }
   for (const SummaryFormat format : summary_formats) {
     if (const auto saved = results.save(format, write_whole); !saved) return failed(saved.error());

@@ -52,7 +52,7 @@ void FileOrder::unsorted() {
 }
 
 TimeScale FileOrder::time_scale() const {
-  return {.longest_ms = longest_ms_, .is_blocking = run_.report().settings.mode == lab::Mode::sync};
+  return {.longest_ms = longest_ms_, .is_blocking = run_.report().mode() == lab::Mode::sync};
 }
 
 const std::vector<std::uint32_t>& FileOrder::update(double now_ms) {

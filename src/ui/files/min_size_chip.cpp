@@ -1,6 +1,7 @@
 #include "ui/files/min_size_chip.hpp"
 
 #include "lab/preferences.hpp"
+#include "lab/settings.hpp"
 #include "ui/kit/controls.hpp"
 #include "ui/kit/icons.hpp"
 #include "ui/kit/widget_registry.hpp"

@@ -8,6 +8,7 @@
 #include "imgui_internal.h"
 #include "lab/csv_files.hpp"
 #include "lab/format.hpp"
+#include "lab/settings.hpp"
 #include "text/line.hpp"
 #include "ui/files/csv_menu.hpp"
 #include "ui/kit/controls.hpp"

@@ -36,7 +36,7 @@ std::vector<Strip> strips_of_files(const lab::Timeline& timeline, const lab::Run
 }  // namespace
 
 std::vector<Strip> strips_of(const lab::Timeline& timeline, const lab::RunReport& report, double now_ms) {
-  const bool is_sync = report.settings.mode == lab::Mode::sync && !report.is_active() && !report.rows.empty();
+  const bool is_sync = report.mode() == lab::Mode::sync && !report.is_active() && !report.rows.empty();
   if (is_sync && report.rows.front().fiber != 0) return strips_of_files(timeline, report);
   return strips_of_fibers(timeline, now_ms);
 }

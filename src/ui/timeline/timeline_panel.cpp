@@ -35,8 +35,8 @@ constexpr std::array legend = {
 
 std::string summary(const lab::Timeline& timeline, const lab::RunReport& report, double end_ms) {
   if (report.phase == lab::RunPhase::idle) return "a lane for every fiber";
-  return lab::format("{} · {} · {}", title_of(report.settings.mode), duration(end_ms - timeline.start_ms()),
-                     report.settings.mode == lab::Mode::sync
+  return lab::format("{} · {} · {}", title_of(report.mode()), duration(end_ms - timeline.start_ms()),
+                     report.mode() == lab::Mode::sync
                          ? "one fiber"
                          : count_of(strips_of(timeline, report, end_ms).size(), "fiber", "fibers"));
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "lab/settings.hpp"
 #include "lab/verdict.hpp"
 
 namespace weft::lab {

@@ -3,6 +3,7 @@
 #include "lab/comparison.hpp"
 #include "lab/exercises/attempt.hpp"
 #include "lab/exercises/missing_among_others.hpp"
+#include "lab/settings.hpp"
 
 namespace weft::lab {
 
@@ -18,13 +19,13 @@ namespace {
 
 CompareReport computing() {
   CompareReport report;
-  report.settings.cpu_passes = 100;
+  report.settings = KeptSettings({.cpu_passes = 100});
   return report;
 }
 
 CompareReport waiting() {
   CompareReport report;
-  report.settings.latency_ms = 40;
+  report.settings = KeptSettings({.latency_ms = 40});
   return report;
 }
 

@@ -7,6 +7,7 @@
 #include "lab/gated_backend.hpp"
 #include "lab/lab.hpp"
 #include "lab/manual_pool.hpp"
+#include "lab/settings.hpp"
 #include "support/fixture.hpp"
 #include "vfs/file_system.hpp"
 

@@ -18,6 +18,12 @@ TEST_F(LabTest, takes_settings_as_far_as_they_are_in_range) {
   EXPECT_EQ(latency_ms, 20);
 }
 
+TEST_F(LabTest, sets_the_mode_and_leaves_the_other_settings) {
+  lab->preferences().configure({.mode = Mode::workers, .concurrency = 5});
+  lab->preferences().set_mode(next(lab->preferences().mode()));
+  EXPECT_EQ(lab->preferences().settings(), (Settings{.mode = Mode::sync, .concurrency = 5}));
+}
+
 TEST_F(LabTest, remembers_settings_and_choices_when_they_have_changed) {
   lab->preferences().configure({.concurrency = 5});
   lab->preferences().configure({.concurrency = 5});
@@ -45,11 +51,10 @@ TEST_F(LabTest, refuses_a_second_activity_in_words) {
 TEST_F(LabTest, may_be_given_the_next_command_by_the_one_that_ends) {
   add("a", "x");
   ASSERT_TRUE(lab->runs().start([this](const RunReport& report) {
-    order += name_of(report.settings.mode)[0];
+    order += name_of(report.mode())[0];
     EXPECT_FALSE(lab->activities().is_busy());
-    EXPECT_TRUE(lab->runs().start({.mode = Mode::sync}, [this](const RunReport& second) {
-      order += name_of(second.settings.mode)[0];
-    }));
+    EXPECT_TRUE(lab->runs().start({.mode = Mode::sync},
+                                  [this](const RunReport& second) { order += name_of(second.mode())[0]; }));
   }));
   finish();
   EXPECT_EQ(order, "as");
@@ -61,7 +66,7 @@ TEST_F(LabTest, uses_other_settings_for_one_run_only) {
   double during = -1;
   backend->on_operation = [&](int) { during = latency_ms; };
   run({.concurrency = 7, .latency_ms = 1});
-  EXPECT_EQ(lab->runs().run().report().settings.concurrency, 7);
+  EXPECT_EQ(lab->runs().run().report().settings->concurrency, 7);
   EXPECT_EQ(lab->preferences().settings().concurrency, 3);
   EXPECT_EQ(during, 1);
   EXPECT_EQ(latency_ms, 5);

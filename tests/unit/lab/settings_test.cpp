@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "lab/kept_settings.hpp"
 #include "lab/setting_list.hpp"
 
 namespace weft::lab {
@@ -88,6 +89,16 @@ TEST(SettingsTest, of_an_unknown_mode_are_async) {
   EXPECT_EQ(clamped({.mode = static_cast<Mode>(7)}).mode, Mode::async);
   for (const Mode mode : {Mode::sync, Mode::async, Mode::workers})
     EXPECT_EQ(clamped({.mode = mode}).mode, mode);
+}
+
+TEST(SettingsTest, are_kept_as_a_value_that_stays_where_it_is) {
+  EXPECT_EQ(*KeptSettings(), Settings{});
+  KeptSettings kept({.concurrency = 3});
+  const KeptSettings copy = kept;
+  const Settings& seen = *kept;
+  kept = KeptSettings({.concurrency = 5});
+  EXPECT_EQ(seen.concurrency, 5);
+  EXPECT_EQ(copy->concurrency, 3);
 }
 
 }  // namespace

@@ -26,13 +26,13 @@ if(page_sources)
     weft_link_fibers(weft FIBERS_ONLY)
   endblock()
   weft_link_js_libraries(weft ${PROJECT_SOURCE_DIR}/web/ui)
-  set_property(TARGET weft APPEND PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/web/library/page/absent.js)
   target_link_libraries(weft PRIVATE weft::ui weft::sdl2)
   target_link_options(weft PRIVATE
-    "SHELL:--js-library ${PROJECT_SOURCE_DIR}/web/library/page/absent.js"
     -lembind
     -sMODULARIZE
     -sEXPORT_ES6
+    # Names of functions, by which those are picked that come late.
+    --profiling-funcs
     -sEXPORT_NAME=createWeft
     -sENVIRONMENT=web
     # What web/program/main.js hands in, of all that Emscripten can be handed; and without noExitRuntime in this list
@@ -50,4 +50,11 @@ if(page_sources)
     -sMALLOC=emmalloc
     $<$<CONFIG:Release>:-Oz>
     $<$<CONFIG:Release>:-sGL_TRACK_ERRORS=0>)
+  execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE)
+  add_custom_command(OUTPUT split/weft.wasm split/weft_late.wasm
+    COMMAND node ${CMAKE_CURRENT_LIST_DIR}/split-late.mjs ${binaryen}/bin ${CMAKE_CURRENT_BINARY_DIR}
+      ${CMAKE_CURRENT_LIST_DIR}/late-functions.txt $<${WEFT_CHECKED}:names>
+    DEPENDS weft ${CMAKE_CURRENT_LIST_DIR}/split-late.mjs ${CMAKE_CURRENT_LIST_DIR}/late-functions.txt
+    VERBATIM COMMAND_EXPAND_LISTS)
+  add_custom_target(weft_split ALL DEPENDS split/weft.wasm split/weft_late.wasm)
 endif()

@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include "program/program.hpp"
 #include "ui/app.hpp"
 #include "ui/frame_loop.hpp"
@@ -7,9 +9,9 @@
 int main() {
   static weft::program::Program program;
   auto* platform = weft::ui::Platform::start();
-  if (platform == nullptr) return 1;
+  // The page has seen that there is WebGL: that there is none now is a fault, and the page says so.
+  if (platform == nullptr) std::abort();
   static weft::ui::App app(program.lab());
   static weft::ui::FrameLoop loop(program.lab(), *platform, app);
-  program.start();
   loop.start();
 }

@@ -20,7 +20,7 @@ export default [
   },
   {
     // Emscripten's linker reads these, with names of its own.
-    files: ['**/*.lib.js', '**/library/**/*.js'],
+    files: ['**/*.lib.js'],
     languageOptions: { sourceType: 'script' },
     rules: {
       // Members of the library are used by name from C++ and from each other with a $ or _ before it.

@@ -36,6 +36,8 @@ void when_ready(val resolve) {
   Program::get().when_ready([resolve] { resolve(); });
 }
 
+void start() { Program::get().start(); }
+
 void set_hidden(bool is_hidden) { the_lab().frames().on_visibility(is_hidden); }
 
 std::string add_file(const std::string& relative_path, double size, unsigned blob) {
@@ -173,6 +175,7 @@ std::string stepper_state(unsigned id) { return Program::get().steppers().at(id)
 
 EMSCRIPTEN_BINDINGS(weft_program) {
   using namespace weft::program;
+  emscripten::function("start", &start);
   emscripten::function("whenReady", &when_ready);
   emscripten::function("setHidden", &set_hidden);
   emscripten::function("addFile", &add_file);

@@ -1,6 +1,6 @@
 // Where the page's thread spends its time, in Chromium:
 //   node tests/bench/profile.mjs WORK SET [OPTIONS AS JSON]      node tests/bench/profile.mjs runWeft large
-// Functions have names in a page that was linked with --profiling-funcs.
+// Functions have names in a site that was made after `node cmake/split-late.mjs` with names.
 
 import { Stage } from './stage.mjs';
 

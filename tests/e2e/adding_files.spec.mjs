@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdProgram, letGo } from './support/gates.mjs';
+import { holdPart, letGo } from './support/gates.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 import { differenceOf, look, lookUntil } from './support/pixels.mjs';
 import { countWithPython, figuresOf } from './support/oracle.mjs';
@@ -162,13 +162,13 @@ describeInEachBrowser('Adding files', ({ test }) => {
   });
 
   test('keeps what is dropped while it loads', { open: false }, async ({ weft, page, disk, url }) => {
-    await page.evaluateOnNewDocument(holdProgram);
+    await page.evaluateOnNewDocument(holdPart, 'weft.wasm');
     await page.goto(url, { waitUntil: 'load' });
     const paths = disk.writeAll({ 'first.txt': 'one two\n', 'second.txt': 'three\n', 'third.txt': 'x' });
     await weft.drop(paths.slice(0, 2));
     await weft.drop(paths.slice(2));
     assert.equal(await page.evaluate(() => 'weft' in globalThis), false, 'it is still loading');
-    await letGo(page, 'program');
+    await letGo(page, 'part');
     await weft.untilReady();
     await weft.untilFiles(13);
     assert.equal(page.url(), url);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { rmSync, truncateSync } from 'node:fs';
-import { holdProgram, letGo, untilHeld } from './support/gates.mjs';
+import { holdPart, letGo, untilHeld } from './support/gates.mjs';
 import { copySite, partOf } from './support/site.mjs';
 import { describeInEachBrowser } from './support/suite.mjs';
 
@@ -41,7 +41,7 @@ describeInEachBrowser('When the page cannot start', ({ test }) => {
     assert.match(await seeMessage(page, /has no WebGL 2/), /settings/);
   });
 
-  for (const part of ['weft.wasm', 'weft.js', 'app.js', 'style.css']) {
+  for (const part of ['weft.wasm', 'weft_late.wasm', 'weft.js', 'app.js', 'style.css']) {
     test(
       `it says that a part is missing: ${part}`,
       { open: false },
@@ -58,25 +58,40 @@ describeInEachBrowser('When the page cannot start', ({ test }) => {
     );
   }
 
-  test(
-    'it says that the download was cut off',
-    { open: false },
-    async ({ page, disk, openSite, troubles }) => {
-      troubles.expect(/wasm|WebAssembly|CompileError|abort/i);
-      const root = copySite(disk);
-      truncateSync(partOf(root, 'weft.wasm'), 100_000);
-      await page.goto(await openSite(root));
-      assert.match(await seeMessage(page, /could not be (down)?loaded/), /Load the page again/);
-    },
-  );
+  for (const part of ['weft.wasm', 'weft_late.wasm']) {
+    test(
+      `it says that the download was cut off: ${part}`,
+      { open: false },
+      async ({ page, disk, openSite, troubles }) => {
+        troubles.expect(/wasm|WebAssembly|CompileError|abort/i);
+        const root = copySite(disk);
+        truncateSync(partOf(root, part), 50_000);
+        await page.goto(await openSite(root));
+        assert.match(await seeMessage(page, /could not be (down)?loaded/), /Load the page again/);
+      },
+    );
+  }
 
   test('the loading screen is there before the program is', { open: false }, async ({ page, weft, url }) => {
-    await page.evaluateOnNewDocument(holdProgram);
+    await page.evaluateOnNewDocument(holdPart, 'weft.wasm');
     await page.goto(url, { waitUntil: 'domcontentloaded' });
-    await untilHeld(page, 'program');
+    await untilHeld(page, 'part');
     const words = await page.evaluate(() => document.body.innerText);
     assert.match(words, /\w/, 'something to read while it loads');
-    await letGo(page, 'program');
+    await letGo(page, 'part');
     await weft.untilReady();
+  });
+
+  test('it is drawn before all of its code is there', { open: false }, async ({ page, weft, url }) => {
+    await page.evaluateOnNewDocument(holdPart, 'weft_late.wasm');
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await untilHeld(page, 'part');
+    await page.waitForFunction(() => !document.getElementById('loading'));
+    const canTake = () => document.elementFromPoint(200, 200)?.id;
+    assert.notEqual(await page.evaluate(canTake), 'canvas', 'it takes no press that it could not answer');
+    await letGo(page, 'part');
+    await weft.untilReady();
+    assert.equal(await page.evaluate(canTake), 'canvas');
+    await weft.click('Run', 'button');
   });
 });

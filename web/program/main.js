@@ -11,6 +11,7 @@ import { receiveDrops } from '../ui/drop-zone.js';
 import { checkBrowser } from './features.js';
 import { loadFonts, loadLateFonts } from '../ui/fonts.js';
 import { untilIsolated } from './isolation.js';
+import { addLateCode, placeholders } from './late-code.js';
 import { fetchScript, MissingPart } from '../reading/late-part.js';
 import { LoadingScreen } from '../ui/loading-screen.js';
 import { hasNoOrigin } from './origin.js';
@@ -56,14 +57,22 @@ function latePartMissing() {
   showTrouble('A part of Weft is missing', words, '', true);
 }
 
-/** Emscripten's way to be handed a module. @param {Promise<WebAssembly.Module>} compiling */
-function instantiateWith(compiling) {
+/**
+ * Emscripten's way to be handed a module.
+ * @param {Promise<WebAssembly.Module>} compiling
+ * @param {(program: WebAssembly.Exports) => void} instantiated  before the program runs
+ */
+function instantiateWith(compiling, instantiated) {
   return (
     /** @type {WebAssembly.Imports} */ imports,
     /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
   ) => {
     compiling
-      .then(async (module) => done(await WebAssembly.instantiate(module, imports), module))
+      .then(async (module) => {
+        const instance = await WebAssembly.instantiate(module, { ...imports, placeholder: placeholders });
+        instantiated(instance.exports);
+        done(instance, module);
+      })
       .catch(notLoaded);
     return {};
   };
@@ -81,6 +90,9 @@ async function boot() {
   await untilIsolated();
   const screen = new LoadingScreen();
   const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+  // It is drawn before all of its code is there, and so before it can do anything.
+  canvas.inert = true;
+  document.body.style.cursor = 'progress';
   // The longest of all that has to be there; the rest is done meanwhile.
   const compiling = download(part('weft.wasm'), screen);
   compiling.catch(() => {});
@@ -90,6 +102,8 @@ async function boot() {
   // Later, for what is called by the program itself.
   const tell = (/** @type {string} */ words) => void starting.then((program) => program.tell(words));
   const addToLog = (/** @type {string} */ line) => void starting.then((program) => program.addToLog(line));
+  /** @type {Promise<unknown> | undefined} */
+  let lateCode;
   const starting = createWeft({
     canvas,
     weftIo,
@@ -99,7 +113,10 @@ async function boot() {
     weftOfferDownload: offerDownload,
     weftCode: part('code/').href,
     page: createPage(canvas, screen, tell),
-    instantiateWasm: instantiateWith(compiling),
+    instantiateWasm: instantiateWith(compiling, (program) => {
+      lateCode = addLateCode(part('weft_late.wasm'), program);
+      lateCode.catch(() => {});
+    }),
     onAbort: stopped,
     onTrap: stopped,
   });
@@ -109,6 +126,15 @@ async function boot() {
   const tellVisibility = () => module.setHidden(document.hidden);
   document.addEventListener('visibilitychange', tellVisibility);
   tellVisibility();
+  try {
+    await lateCode;
+  } catch (error) {
+    return notLoaded(error);
+  }
+  module.start();
+  canvas.inert = false;
+  document.body.style.cursor = '';
+  canvas.focus({ preventScroll: true });
   const api = createApi(
     module,
     loadLateFonts(() => module.useLateFonts()),

@@ -446,6 +446,8 @@ export interface WeftModule {
   /** Says something in the notice, and in the log. */
   tell(words: string): void;
   addToLog(line: string): void;
+  /** Begins what the program does of itself. Once, and after all of its code is there. */
+  start(): void;
   /** The fonts that come after the first frame are there. */
   useLateFonts(): void;
   widgets(): Widget[];

@@ -130,7 +130,9 @@ async function assemble(built, site) {
   await copy(join(ROOT, 'shell'), site);
   await bundleModules(parts);
   await copy(join(WEB, 'ui/style.css'), join(parts, 'style.css'));
-  for (const file of ['weft.wasm', 'weft_counter.wasm']) await copy(join(built, file), join(parts, file));
+  await copy(join(built, 'split/weft.wasm'), join(parts, 'weft.wasm'));
+  await copy(join(built, 'split/weft_late.wasm'), join(parts, 'weft_late.wasm'));
+  await copy(join(built, 'weft_counter.wasm'), join(parts, 'weft_counter.wasm'));
   await copy(join(built, 'code'), join(parts, 'code'));
   await minify(join(built, 'weft.js'), join(parts, 'weft.js'));
   await subsetFonts(join(parts, 'fonts'));

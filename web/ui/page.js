@@ -38,10 +38,7 @@ export function createPage(canvas, screen, tell) {
       if (!opened) tell(`The browser does not let this page open another: source/${path}.txt`);
     },
     announce: (/** @type {string} */ words) => void (live.textContent = words),
-    firstFrame() {
-      screen.close();
-      canvas.focus({ preventScroll: true });
-    },
+    firstFrame: () => screen.close(),
     graphicsLost(/** @type {boolean} */ isLost) {
       clearTimeout(waiting);
       if (!isLost) return;

@@ -25,8 +25,3 @@ namespace weft::ui {
 
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
-
-// Numbers are read out of text where settings are loaded, and where one is typed into a slider. Weft has
-// neither, and what reads them, in every notation, is as large as all of Weft's own readers together.
-#include <cstdio>
-#define sscanf(...) 0

@@ -17,7 +17,7 @@ namespace weft::ui {
 
 struct Platform::Native {
   SDL_Window* window = nullptr;
-  SDL_GLContext context = nullptr;
+  EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
 };
 
 namespace {
@@ -29,18 +29,23 @@ Platform*& instance() {
 }
 
 void set_hints() {
-  // SDL would otherwise sleep in every swap of buffers, which must not happen beside fibers.
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_ASYNCIFY, "0");
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
-  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
 }
 
-void start_imgui(SDL_Window* window, SDL_GLContext context) {
+/// The context that web/program/features.js has made, for drawing with it; zero if there is none. SDL would
+/// bring the names of all functions of OpenGL along.
+EMSCRIPTEN_WEBGL_CONTEXT_HANDLE take_context() {
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &attributes);
+  if (context <= 0) return 0;
+  emscripten_webgl_make_context_current(context);
+  return context;
+}
+
+void start_imgui(SDL_Window* window) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -49,7 +54,7 @@ void start_imgui(SDL_Window* window, SDL_GLContext context) {
   io.ConfigNavCaptureKeyboard = false;
   io.ConfigInputTextCursorBlink = false;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
-  ImGui_ImplSDL2_InitForOpenGL(window, context);
+  ImGui_ImplSDL2_InitForOther(window);
   ImGui_ImplSDL2_SetGamepadMode(ImGui_ImplSDL2_GamepadMode_Manual);
   use_browser_clipboard();
 }
@@ -72,11 +77,11 @@ bool Platform::open() {
   int width = 640;
   int height = 480;
   emscripten_get_canvas_element_size("#canvas", &width, &height);
-  native_->window = SDL_CreateWindow("Weft", 0, 0, width, height, SDL_WINDOW_OPENGL);
+  native_->window = SDL_CreateWindow("Weft", 0, 0, width, height, 0);
   if (native_->window == nullptr) return false;
-  native_->context = SDL_GL_CreateContext(native_->window);
-  if (native_->context == nullptr) return false;
-  start_imgui(native_->window, native_->context);
+  native_->context = take_context();
+  if (native_->context == 0) return false;
+  start_imgui(native_->window);
   renderer_.create();
   add_fonts();
   instance() = this;
@@ -93,11 +98,11 @@ bool Platform::open() {
 
 Platform::~Platform() {
   instance() = nullptr;
-  if (native_->context != nullptr) {
+  if (native_->context != 0) {
     renderer_.destroy();
     ImGui_ImplSDL2_Shutdown();
     ImGui::DestroyContext();
-    SDL_GL_DeleteContext(native_->context);
+    emscripten_webgl_destroy_context(native_->context);
   }
   if (native_->window != nullptr) SDL_DestroyWindow(native_->window);
   SDL_Quit();
@@ -119,7 +124,6 @@ void Platform::begin_frame() {
 void Platform::end_frame(unsigned background) {
   ImGui::Render();
   renderer_.draw(*ImGui::GetDrawData(), background);
-  SDL_GL_SwapWindow(native_->window);
 }
 
 void Platform::resize(int width, int height, float scale) {

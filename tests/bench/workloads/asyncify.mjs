@@ -19,7 +19,7 @@ async function link(name, change) {
   const command = stdout.trim().split('\n').at(-1) ?? '';
   const folder = join(BUILD, 'bench-asyncify', name);
   await mkdir(folder, { recursive: true });
-  const own = `${change(command)} --profiling-funcs`.replace('-o weft.js', `-o ${folder}/weft.js`);
+  const own = change(command).replace('-o weft.js', `-o ${folder}/weft.js`);
   await runProgram('bash', ['-c', own.replace(/^: && | && :/g, '')], { cwd: options.page });
   return functionsOf(new Uint8Array(await readFile(join(folder, 'weft.wasm'))));
 }

@@ -42,12 +42,12 @@ export const untilHeld = (page, name, count = 1) =>
     count,
   );
 
-/** To be evaluated on a new document: the gate `program`, without which there is none. */
-export function holdProgram() {
+/** To be evaluated on a new document: the gate `part` before a part of the program. @param {string} name */
+export function holdPart(name) {
   const { fetch } = globalThis;
-  const gate = /** @type {any} */ (globalThis).weftGate('program');
+  const gate = /** @type {any} */ (globalThis).weftGate('part');
   globalThis.fetch = async (...request) => {
-    if (/weft\.wasm/.test(String(request[0]))) await gate.pass();
+    if (String(request[0]).endsWith(`/${name}`)) await gate.pass();
     return fetch(...request);
   };
 }

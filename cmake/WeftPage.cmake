@@ -50,9 +50,10 @@ if(page_sources)
     -sMALLOC=emmalloc
     $<$<CONFIG:Release>:-Oz>
     $<$<CONFIG:Release>:-sGL_TRACK_ERRORS=0>)
-  execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE)
+  execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE
+    COMMAND_ERROR_IS_FATAL ANY)
   add_custom_command(OUTPUT split/weft.wasm split/weft_late.wasm
-    COMMAND node ${CMAKE_CURRENT_LIST_DIR}/split-late.mjs ${binaryen}/bin ${CMAKE_CURRENT_BINARY_DIR}
+    COMMAND ${WEFT_NODE} ${CMAKE_CURRENT_LIST_DIR}/split-late.mjs ${binaryen}/bin ${CMAKE_CURRENT_BINARY_DIR}
       ${CMAKE_CURRENT_LIST_DIR}/late-functions.txt $<${WEFT_CHECKED}:names>
     DEPENDS weft ${CMAKE_CURRENT_LIST_DIR}/split-late.mjs ${CMAKE_CURRENT_LIST_DIR}/late-functions.txt
     VERBATIM COMMAND_EXPAND_LISTS)

@@ -3,7 +3,15 @@
 // $WeftHttpFetch has what the module exports. A module exports functions, classes and constants where it declares them, and
 // imports them by name from modules beside it.
 
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,8 +44,9 @@ function write(path, text) {
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [output, ...paths] = process.argv.slice(2);
   mkdirSync(output, { recursive: true });
-  for (const path of paths) {
-    const module = basename(path, '.js');
-    write(join(output, `${module}.lib.js`), toLibrary(module, readFileSync(path, 'utf8')));
-  }
+  const libraries = new Map(paths.map((path) => [`${basename(path, '.js')}.lib.js`, path]));
+  if (libraries.size < paths.length) throw new Error('two modules of one name');
+  for (const old of readdirSync(output)) if (!libraries.has(old)) rmSync(join(output, old));
+  for (const [library, path] of libraries)
+    write(join(output, library), toLibrary(basename(path, '.js'), readFileSync(path, 'utf8')));
 }

@@ -6,8 +6,8 @@
 
 namespace weft::fiber {
 
-/// What is asked of the host: one pump at a time, and nothing while one runs, as its end asks for what is
-/// left.
+/// What is asked of the host: one pump soon and one at a moment at the most, and nothing while one runs, as
+/// its end asks for what is left.
 class PumpRequests {
  public:
   /// `host` must outlive this.
@@ -20,7 +20,7 @@ class PumpRequests {
   /// The earliest timer is due at `at_ms`; infinity if there is none.
   void ask_at(double at_ms);
 
-  /// Around a pump.
+  /// Around a pump, which begins at `now_ms`. The next timer is due at `next_timer_ms`; infinity for none.
   void begin(double now_ms);
   void end(bool is_any_ready, double next_timer_ms);
 

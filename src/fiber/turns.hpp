@@ -44,6 +44,7 @@ class Turns {
 
   /// Makes a waiting fiber ready.
   void wake(Fiber& fiber);
+  /// See `Scheduler::cancel`.
   void cancel(Fiber& fiber);
 
   // For the scheduler.
@@ -53,9 +54,10 @@ class Turns {
   /// Ends one that was added as suspended and has never run.
   void drop(Fiber& fiber);
   bool is_any_ready() const { return !ready_.empty(); }
-  /// Runs the first that is ready, and those that it hands over to, until one of them leaves. Returns that
-  /// one if it is done, else null.
+  /// Runs the first that is ready, which there must be, and those that it hands over to, until one of them
+  /// leaves. Returns that one if it is done, else null.
   Fiber* run_next(double now_ms);
+  /// See `Scheduler::set_observer`, which sets the clocks of the fibers too.
   void set_observer(Observer* observer) { observer_ = observer; }
 
  private:

@@ -15,8 +15,8 @@
 /// What JavaScript sees of the lab's records. `describe` calls `out(name, value)` for each field, where an
 /// empty `std::optional` is a field that is not there; a third argument says the field's type in TypeScript
 /// where the value's does not. `out.record` takes the name of the interface in web/program/weft.d.ts, which a
-/// test holds against this. Every member of a struct is named, so that a new one does not compile before it
-/// has its place here.
+/// test holds against this. The members of rows and reports are all named, so that a new one does not
+/// compile before it has its place here.
 namespace weft::lab {
 
 void describe(auto& out, const vfs::Error& error) {

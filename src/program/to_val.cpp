@@ -59,7 +59,7 @@ val text_to_val(std::string_view text) { return val(std::string(text)); }
 
 val to_val(const std::vector<lab::Figure>& figures) {
   ObjectMaker out;
-  for (const lab::Figure& figure : figures) out(figure.key.data(), figure.value);
+  for (const lab::Figure& figure : figures) out(std::string(figure.key).c_str(), figure.value);
   return out.object();
 }
 

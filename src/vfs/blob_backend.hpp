@@ -28,6 +28,7 @@ class BlobBackend : public Backend {
 
  protected:
   BlobBackend() = default;
+  /// Retains `blob` until it is closed.
   Handle open(BlobId blob, std::uint64_t size);
 
  private:

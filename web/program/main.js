@@ -134,7 +134,8 @@ async function boot() {
   module.start();
   canvas.inert = false;
   document.body.style.cursor = '';
-  canvas.focus({ preventScroll: true });
+  // Unless a button about some trouble has it.
+  if (document.activeElement === document.body) canvas.focus({ preventScroll: true });
   const api = createApi(
     module,
     loadLateFonts(() => module.useLateFonts()),

@@ -66,6 +66,14 @@ test('gives up what it has read ahead when it begins anew', async () => {
   assert.ok((await readAll(stream, bytes.length, 128 * KIB)).equals(bytes));
 });
 
+test('opens no other stretch when it is closed during the last read of one', async () => {
+  const stream = new BlobStream(new Blob([bytesOf(2000 * KIB)]));
+  for (let offset = 0; offset < 384 * KIB; offset += 128 * KIB) await stream.take(offset, 128 * KIB);
+  const last = stream.take(384 * KIB, 128 * KIB);
+  stream.close();
+  await last;
+});
+
 test('leaves a read elsewhere to others', async () => {
   const stream = new BlobStream(new Blob([bytesOf(2000 * KIB)]));
   await stream.take(0, 100 * KIB);

@@ -214,7 +214,8 @@ async function next(stream, size) {
 
 /** The first stretch is done. @param {BlobStream} stream @param {Stretch} done @param {number} size */
 function goOn(stream, done, size) {
-  stream.stretches.shift();
+  // Closed meanwhile, it has none, and wants none.
+  if (stream.stretches.shift() !== done) return;
   running.delete(done);
   done.reader.cancel().catch(() => {});
   if (stream.stretches.length === 0) open(stream, done.end, size);

@@ -8,8 +8,9 @@
 
 import { posixError } from './posix-error.js';
 
+/** @typedef {{status: number, header: (name: string) => string | null}} Answer */
+
 /**
- * @typedef {{status: number, header: (name: string) => string | null}} Answer
  * What is to be done next. `ask` for a URL, or the bytes of it from the first to the last, is handed the answer; undefined
  * if there was none. `take` is handed that many bytes, all of the last answer; undefined if it has fewer or more. `takeAll`
  * is handed the last answer's body as a Blob; undefined if it broke off.

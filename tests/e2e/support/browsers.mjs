@@ -58,6 +58,9 @@ const SHOWN_STEP_MS = 50;
 
 const isShown = Boolean(process.env.WEFT_SHOW);
 
+/** Where the machine has no locale, Chromium cannot read files with names beyond ASCII. */
+const ENVIRONMENT = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 const LAUNCH_OPTIONS = {
   slowMo: isShown ? SHOWN_STEP_MS : 0,
   timeout: LAUNCH_PATIENCE_MS,
@@ -81,6 +84,7 @@ async function launchChromium() {
     executablePath: findProgram('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
     headless: !isShown,
     args: CHROMIUM_FLAGS,
+    env: ENVIRONMENT,
   });
   return { browser, close: () => close(browser) };
 }
@@ -96,7 +100,7 @@ async function launchFirefox() {
     // Lets the tests hand the window a drag of real files, as the desktop does.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: FIREFOX_PREFERENCES,
-    env: { ...process.env, DISPLAY: display.name, MOZ_ENABLE_WAYLAND: '0' },
+    env: { ...ENVIRONMENT, DISPLAY: display.name, MOZ_ENABLE_WAYLAND: '0' },
   });
   const browser = await launching.catch((error) => {
     display.close();

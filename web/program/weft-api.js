@@ -117,7 +117,7 @@ export function createApi(module, fonts) {
     configure: (settings) => module.configure(checkSettings(settings, limits.settings)),
     async run(settings) {
       const checked = checkSettings(settings, limits.settings);
-      return outcomeOf((resolve) => module.run(checked, resolve));
+      return outcomeOf((resolve) => module.runFiles(checked, resolve));
     },
     async compare(options) {
       const checked = checkOptions(options, 'options');

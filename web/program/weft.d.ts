@@ -424,7 +424,7 @@ export interface WeftModule {
   readCsvAs(path: string, delimiter: string, quote: string, headerLine: number): string;
   configure(settings: Partial<Settings>): Settings;
   limits(): Limits;
-  run(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;
+  runFiles(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;
   compare(options: { rounds?: number }, resolve: (report: CompareReport) => void): string;
   generateSamples(
     options: SampleOptions,

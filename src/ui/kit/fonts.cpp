@@ -5,6 +5,7 @@
 
 #include "imgui.h"
 #include "lab/format.hpp"
+#include "ui/kit/browser_glyphs.hpp"
 
 namespace weft::ui {
 namespace {
@@ -60,7 +61,7 @@ void add_fonts() {
   atlas.TexMaxWidth = atlas.TexMaxHeight = most_texture_side;
   for (int index = 0; index < face_count; ++index) {
     ImFontConfig config;
-    config.FontLoader = atlas.FontLoader;
+    config.FontLoader = browser_glyphs();
     config.FontNo = static_cast<ImU32>(index);
     fonts().added[static_cast<std::size_t>(index)] = atlas.AddFont(&config);
   }

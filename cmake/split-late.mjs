@@ -1,7 +1,7 @@
 // node split-late.mjs <Binaryen's programs> <directory> <list of functions> [names]: splits weft.wasm in the directory, which
 // has its names, by the list: the program that the first frame needs goes to split/weft.wasm, the rest to
-// split/weft_late.wasm. They are made small, and lose their names, unless those are asked for. web/program/late-code.js puts them
-// together.
+// split/weft_late.wasm. They are made small, and lose their names, unless those are asked for.
+// web/program/late-code.js puts them together.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -52,8 +52,6 @@ const features = FEATURES.map((feature) => `--enable-${feature}`);
 /** @param {string} program @param {string[]} words */
 const run = (program, ...words) =>
   execFileSync(join(binaryen, program), [...features, ...words], { stdio: 'inherit' });
-if (keepNames) run('wasm-split', join(directory, 'weft.wasm'), ...outputs, `--split-funcs=@${names}`, '-g');
-else {
-  run('wasm-split', join(directory, 'weft.wasm'), ...outputs, `--split-funcs=@${names}`);
-  for (const module of modules) run('wasm-opt', '-Oz', module, '-o', module);
-}
+const whole = join(directory, 'weft.wasm');
+run('wasm-split', whole, ...outputs, `--split-funcs=@${names}`, ...(keepNames ? ['-g'] : []));
+if (!keepNames) for (const module of modules) run('wasm-opt', '-Oz', module, '-o', module);

@@ -41,9 +41,8 @@ const copy = (from, to) => cp(from, to, { recursive: true, preserveTimestamps: t
 
 /** @param {string} parts */
 async function bundleModules(parts) {
-  const entries = Object.entries(BUNDLES).filter(([, file]) => existsSync(join(WEB, file)));
   await build({
-    entryPoints: entries.map(([out, file]) => ({ out, in: join(WEB, file) })),
+    entryPoints: Object.entries(BUNDLES).map(([out, file]) => ({ out, in: join(WEB, file) })),
     outdir: parts,
     bundle: true,
     format: 'esm',

@@ -192,6 +192,8 @@ describeInEachBrowser('Workers', ({ test, kind }) => {
   test('read from web servers, by ranges', async ({ weft, page, troubles }) => {
     troubles.expect(/404/);
     await weft.clearList();
+    let parts = 0;
+    page.on('response', (response) => (parts += Number(response.status() === 206)));
     const [fibers, workers] = await page.evaluate(async () => {
       const program = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=preload]')).href;
       for (const name of ['licenses.txt', program, 'missing.txt']) globalThis.weft.addUrl(name);
@@ -208,6 +210,8 @@ describeInEachBrowser('Workers', ({ test, kind }) => {
     assert.deepEqual(workers.files.map(figuresOf), fibers.files.map(figuresOf));
     assert.deepEqual(workers.files[2].error, fibers.files[2].error);
     assert.equal(workers.reads, fibers.reads);
+    // Each read is a part of its own; opening one is another.
+    assert.ok(parts >= fibers.reads + workers.reads, `${parts} parts for ${fibers.reads} reads twice`);
   });
 
   test('need no shared memory', { isolated: false, open: false }, async ({ weft, page }) => {

@@ -47,9 +47,11 @@ export class Troubles {
       if (protocol.startsWith('http') && hostname !== this.#host) this.#add(`request to ${request.url()}`);
     });
     page.on('requestfailed', (request) => {
-      // A page that is left gives up what it was loading.
+      // A page gives up what it was loading when it is left, and an answer that it has no use for: the second is what
+      // Firefox says of the rest of a body that was cancelled.
       const reason = request.failure()?.errorText ?? '';
-      if (!/ABORTED/i.test(reason)) this.#add(`failed request: ${request.url()} ${reason}`);
+      if (!/ABORTED|NS_BASE_STREAM_CLOSED/i.test(reason))
+        this.#add(`failed request: ${request.url()} ${reason}`);
     });
     page.on('response', (response) => {
       if (response.status() >= 400) this.#add(`answer ${response.status()}: ${response.url()}`);

@@ -62,6 +62,8 @@ void announce_first_frame() { weft_shell_first_frame(); }
 
 void announce(const std::string& words) { weft_shell_announce(words.c_str()); }
 
+void report_mistake(const char* mistake) { std::fprintf(stderr, "weft: %s\n", mistake); }
+
 void report_failed_check(const char* check, const char* file, int line) {
   std::fprintf(stderr, "weft: check failed: %s (%s:%d)\n", check, file, line);
   std::abort();

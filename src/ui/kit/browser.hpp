@@ -41,4 +41,7 @@ void announce_first_frame();
 /// Tells assistive technology what has changed; spoken when the reader is free.
 void announce(const std::string& words);
 
+/// Tells on the console of a mistake of the program's own that it goes on after.
+void report_mistake(const char* mistake);
+
 }  // namespace weft::ui

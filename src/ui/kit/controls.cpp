@@ -4,6 +4,7 @@
 
 #include "imgui_internal.h"
 #include "ui/kit/browser.hpp"
+#include "ui/kit/panel.hpp"
 #include "ui/kit/widget_registry.hpp"
 
 namespace weft::ui {
@@ -87,11 +88,10 @@ void hint(std::string_view words, const char* shortcut) {
   if (!ImGui::IsItemHovered(flags)) return;
   place_tooltip({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(8)});
-  if (ImGui::BeginTooltip()) {
+  if (const Tooltip tooltip; tooltip.is_open()) {
     const WithFont small(Face::text, size::small);
     wrapped_text(words, px(288), 0, Flow::of_first_letter);
     if (shortcut != nullptr) draw_key(shortcut);
-    ImGui::EndTooltip();
   }
   ImGui::PopStyleVar();
 }

@@ -64,6 +64,12 @@ SmallWindow::~SmallWindow() {
   if (is_open_) ImGui::EndPopup();
 }
 
+Tooltip::Tooltip() : is_open_(ImGui::BeginTooltip()) {}
+
+Tooltip::~Tooltip() {
+  if (is_open_) ImGui::EndTooltip();
+}
+
 namespace {
 
 /// Every line of `words` in the middle of the panel, none wider than `width`.

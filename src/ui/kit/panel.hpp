@@ -41,6 +41,21 @@ class SmallWindow {
   bool is_open_;
 };
 
+/// The tooltip of the last item while it lives. What is in it is drawn if it `is_open`. Fonts and colours
+/// that are set for it end before it does.
+class Tooltip {
+ public:
+  Tooltip();
+  ~Tooltip();
+  Tooltip(const Tooltip&) = delete;
+  Tooltip& operator=(const Tooltip&) = delete;
+
+  bool is_open() const { return is_open_; }
+
+ private:
+  bool is_open_;
+};
+
 /// In the middle of what is left: a picture's height is kept free above, then a heading and a sentence.
 void empty_state(const char* heading, const char* sentence);
 

@@ -65,7 +65,9 @@ void draw_legend() {
 void describe(const LanePicture& picture, double zero_ms) {
   if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
   const lab::Span span = picture.at(ImGui::GetIO().MousePos);
-  if (span.fiber == 0 || !ImGui::BeginTooltip()) return;
+  if (span.fiber == 0) return;
+  const Tooltip tooltip;
+  if (!tooltip.is_open()) return;
   const auto strip = picture.strip_at(ImGui::GetIO().MousePos.y);
   const std::string_view name = picture.strips[strip].name;
   wrapped_text(name, px(400), 0, Flow::of_first_letter);
@@ -74,7 +76,6 @@ void describe(const LanePicture& picture, double zero_ms) {
                   duration(span.start_ms - zero_ms));
   const WithFont small(Face::text, size::small);
   ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(colors().muted), "%s", words.c_str());
-  ImGui::EndTooltip();
 }
 
 /// More lanes than can be told apart.

@@ -8,6 +8,7 @@
 
 #include "imgui.h"
 #include "imgui_impl_sdl2.h"
+#include "imgui_internal.h"
 #include "ui/kit/browser.hpp"
 #include "ui/kit/fonts.hpp"
 #include "ui/kit/theme.hpp"
@@ -54,6 +55,10 @@ void start_imgui(SDL_Window* window) {
   io.ConfigNavCaptureKeyboard = false;
   io.ConfigInputTextCursorBlink = false;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
+  // It mends what it can, such as a font that outlives its window, and in a release says nothing.
+  ImGui::GetCurrentContext()->ErrorCallback = [](ImGuiContext*, void*, const char* mistake) {
+    report_mistake(mistake);
+  };
   ImGui_ImplSDL2_InitForOther(window);
   ImGui_ImplSDL2_SetGamepadMode(ImGui_ImplSDL2_GamepadMode_Manual);
   use_browser_clipboard();

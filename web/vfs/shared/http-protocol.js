@@ -32,17 +32,17 @@ import { posixError } from './posix-error.js';
 const MOST_PIECES = 16;
 
 /**
- * The front of a file shows how its server answers. Some servers, sirv among them, take a last byte of 0 for none, and
- * send the whole file.
+ * The byte that shows how a server answers. Not the first: some servers, sirv among them, take a last byte of 0 for none
+ * and send the whole file. Nor more than one: two can be a byte order mark, which a read that blocks may lose.
  */
-const LAST_OF_FRONT = 1;
+const PROBED = 1;
 
 /** @param {string} url @returns {Steps<Resource | Fetched>} */
 export function* open(url) {
-  const answer = yield { ask: url, range: [0, LAST_OF_FRONT] };
-  const part = answer && partOf(answer, 0, LAST_OF_FRONT);
+  const answer = yield { ask: url, range: [PROBED, PROBED] };
+  const part = answer && partOf(answer, PROBED, PROBED);
   const version = answer && versionOf(answer);
-  if (part && version && (yield { take: part.size })) return { url, size: part.total, version };
+  if (part && version && (yield { take: 1 })) return { url, size: part.total, version };
   const body = yield* takeWhole(url, answer);
   return { url, size: body.size, body };
 }

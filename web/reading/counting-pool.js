@@ -14,7 +14,8 @@ import { fetchPart, fetchText, MissingPart, scriptOf } from './late-part.js';
  * @property {(count: Count) => void} progress
  * @property {(count: Count) => void} done
  * @property {(failure: Failure, count?: Count) => void} failed
- * @typedef {{worker: Worker, jobs: Map<number, Listener>, hasSpoken: boolean}} Member
+ * @typedef {ReturnType<typeof setTimeout>} Timer
+ * @typedef {{worker: Worker, jobs: Map<number, Listener>, hasSpoken: boolean, patience?: Timer}} Member
  */
 
 /** A worker that has not said a word for so long never will. */
@@ -135,6 +136,7 @@ export class CountingPool {
   /** @param {Parts} parts @returns {Member} */
   #hire({ program, script }) {
     const worker = new Worker(script);
+    /** @type {Member} */
     const member = { worker, jobs: new Map(), hasSpoken: false };
     worker.onmessage = ({ data }) => this.#hear(member, data);
     worker.onerror = (event) => {
@@ -142,13 +144,13 @@ export class CountingPool {
       this.#lose(member, event.message || 'its script could not be loaded');
     };
     worker.onmessageerror = () => this.#lose(member, 'what it said could not be read');
-    setTimeout(() => !member.hasSpoken && this.#lose(member, 'it does not answer'), PATIENCE_MS);
     try {
       worker.postMessage({ program });
     } catch (error) {
       worker.terminate();
       throw error;
     }
+    member.patience = setTimeout(() => this.#lose(member, 'it does not answer'), PATIENCE_MS);
     this.#members.add(member);
     return member;
   }
@@ -167,6 +169,7 @@ export class CountingPool {
    */
   #hear(member, message) {
     member.hasSpoken = true;
+    clearTimeout(member.patience);
     if ('ready' in message) return;
     if ('progress' in message) {
       member.jobs.get(message.progress)?.progress(message.count);
@@ -195,6 +198,7 @@ export class CountingPool {
   /** @param {Member} member */
   #dismiss(member) {
     this.#members.delete(member);
+    clearTimeout(member.patience);
     member.worker.terminate();
   }
 }

@@ -52,18 +52,24 @@ function pass(ms) {
 
 /** @type {any} */
 const page = globalThis;
-const { fetch, setTimeout, Worker } = page;
+const { fetch, setTimeout, clearTimeout, Worker } = page;
 
 beforeEach(() => {
   workers = [];
   timers = [];
   page.Worker = FakeWorker;
   page.fetch = async () => new Response(PROGRAM);
-  page.setTimeout = (/** @type {() => void} */ call, /** @type {number} */ ms) =>
-    timers.push({ call, atMs: nowMs + ms });
+  page.setTimeout = (/** @type {() => void} */ call, /** @type {number} */ ms) => {
+    const timer = { call, atMs: nowMs + ms };
+    timers.push(timer);
+    return timer;
+  };
+  page.clearTimeout = (/** @type {object} */ timer) => {
+    timers = timers.filter((other) => other !== timer);
+  };
 });
 
-afterEach(() => Object.assign(page, { fetch, setTimeout, Worker }));
+afterEach(() => Object.assign(page, { fetch, setTimeout, clearTimeout, Worker }));
 
 const makePool = (limit = 2) =>
   new CountingPool(new URL('https://a/w.js'), new URL('https://a/p.wasm'), () => {}, limit);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeInEachBrowser } from './support/suite.mjs';
-import { colouredShare, differenceOf, look, lookUntil } from './support/pixels.mjs';
+import { colouredShare, countColours, differenceOf, look, lookUntil } from './support/pixels.mjs';
 import { hideCanvas } from './support/protection.mjs';
 import { drawnByBrowser, inkDistance, inkOf } from './support/writing.mjs';
 
@@ -213,6 +213,57 @@ describeInEachBrowser('Appearance', ({ test }) => {
     assert.equal(await isTakenAt(await weft.see('Timeline of fibers', { role: 'img' })), true);
     await weft.see('Zoom out', { role: 'button', disabled: false });
     await page.keyboard.up('Control');
+  });
+
+  test('a frame that looks like the last one is not drawn again', { open: false }, async ({ weft, page }) => {
+    await page.evaluateOnNewDocument(() => {
+      const { clear } = WebGL2RenderingContext.prototype;
+      Object.assign(globalThis, { drawings: 0 });
+      WebGL2RenderingContext.prototype.clear = function (...mask) {
+        ++/** @type {any} */ (globalThis).drawings;
+        return clear.apply(this, mask);
+      };
+    });
+    await weft.open();
+    const count = () =>
+      page.evaluate(() => ({
+        drawings: /** @type {any} */ (globalThis).drawings,
+        frames: globalThis.weft.diagnostics().framesDrawn,
+      }));
+    /** @param {number} x @param {number} y */
+    const pointAt = async (x, y) => {
+      const before = await count();
+      await page.mouse.move(x, y);
+      await weft.untilSettled();
+      const after = await count();
+      assert.ok(after.frames > before.frames, 'the page has looked whether anything is new');
+      return after.drawings - before.drawings;
+    };
+    const title = await weft.see('Files', { role: 'text' });
+    const run = await weft.see('Run', { role: 'button' });
+    await pointAt(title.x + 2, title.y + 2);
+    assert.equal(await pointAt(title.x + 6, title.y + 4), 0, 'nothing is new');
+    assert.ok((await pointAt(run.x + 8, run.y + 8)) > 0, 'a button under the pointer is');
+    /** @param {() => Promise<unknown>} empty */
+    const seeDrawnAfter = async (empty) => {
+      const { drawings } = await count();
+      await empty();
+      await page.waitForFunction((before) => /** @type {any} */ (globalThis).drawings > before, {}, drawings);
+      const picture = await lookUntil(page, (shown) => countColours(shown) > 50);
+      assert.ok(countColours(picture) > 50, 'an emptied canvas is drawn anew');
+    };
+    await seeDrawnAfter(() => page.setViewport({ width: 1000, height: 700 }));
+    await seeDrawnAfter(() =>
+      page.evaluate(async () => {
+        const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('#canvas'));
+        const graphics = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+        const isLost = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve));
+        graphics?.loseContext();
+        await isLost;
+        await new Promise((resolve) => setTimeout(resolve));
+        graphics?.restoreContext();
+      }),
+    );
   });
 
   test('light and dark colours', async ({ weft, page }) => {

@@ -126,14 +126,15 @@ void Platform::begin_frame() {
   ImGui::NewFrame();
 }
 
-void Platform::end_frame(unsigned background) {
+bool Platform::end_frame(unsigned background) {
   ImGui::Render();
-  renderer_.draw(*ImGui::GetDrawData(), background);
+  return renderer_.draw(*ImGui::GetDrawData(), background);
 }
 
 void Platform::resize(int width, int height, float scale) {
   scale_ = scale;
   SDL_SetWindowSize(native_->window, width, height);
+  renderer_.forget_frame();
   on_input_();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/window/drawn_frame.hpp"
+
 struct ImDrawData;
 struct ImDrawList;
 struct ImTextureData;
@@ -17,8 +19,12 @@ class Renderer {
   /// the old one exists any more.
   void create();
 
-  /// `background` is a colour of Dear ImGui's.
-  void draw(const ImDrawData& data, unsigned background);
+  /// `background` is a colour of Dear ImGui's. Returns whether anything had to be drawn: what looks like the
+  /// last frame is on the canvas already.
+  bool draw(const ImDrawData& data, unsigned background);
+
+  /// When the browser has emptied the canvas.
+  void forget_frame() { drawn_.forget(); }
 
   /// While the context still exists.
   void destroy();
@@ -26,6 +32,7 @@ class Renderer {
  private:
   void set_up(const ImDrawData& data) const;
   void draw_list(const ImDrawList& list, float height) const;
+  bool update_textures(const ImDrawData& data) const;
   void update_texture(ImTextureData& texture) const;
 
   unsigned program_ = 0;
@@ -33,6 +40,8 @@ class Renderer {
   unsigned vertices_ = 0;
   unsigned indices_ = 0;
   int scale_ = -1;
+  int white_ = -1;
+  DrawnFrame drawn_;
 };
 
 }  // namespace weft::ui

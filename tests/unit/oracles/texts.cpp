@@ -109,4 +109,10 @@ std::vector<std::string> RandomTexts::texts(std::size_t count, std::size_t max_b
   return texts;
 }
 
+std::vector<std::string> RandomTexts::texts_of_bytes(std::size_t count, std::size_t max_bytes) {
+  std::vector<std::string> made = texts(count, max_bytes);
+  for (std::string& text : made) text.insert(0, "a text\n");
+  return made;
+}
+
 }  // namespace weft::test

@@ -30,6 +30,8 @@ class RandomTexts {
 
   std::string text(std::size_t max_bytes);
   std::vector<std::string> texts(std::size_t count, std::size_t max_bytes);
+  /// The same behind a line of ASCII. Without it a few zeros make a short text one in UTF-16.
+  std::vector<std::string> texts_of_bytes(std::size_t count, std::size_t max_bytes);
   /// From 0 to `limit`, both included.
   std::size_t number(std::size_t limit);
 

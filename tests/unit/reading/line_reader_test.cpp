@@ -61,7 +61,7 @@ TEST_F(LineReaderTest, reads_the_lines_that_python_reads_wherever_a_text_is_cut)
 TEST_F(LineReaderTest, reads_the_lines_of_random_texts_in_random_chunks) {
   test::RandomTexts random;
   SCOPED_TRACE(random.reproduction());
-  const std::vector<std::string> texts = random.texts(300, 5000);
+  const std::vector<std::string> texts = random.texts_of_bytes(300, 5000);
   const std::vector<Answer> answers = test::ask_python(texts);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     for (const std::size_t largest : {1, 10, 100, 1000}) {

@@ -50,7 +50,7 @@ if [ -n "$foreign" ]; then
   complain 'src/fiber knows neither files nor workers, not even in words'
 fi
 
-formatters=$(grep -rlE '^ *# *include *<(fmt/.*|format|print)>' src | grep -v '^src/lab/format.hpp$' || true)
+formatters=$(grep -rlE '^ *# *include *<(fmt/.*|format|print)>' src | grep -v '^src/lab/format\.[ch]pp$' || true)
 if [ -n "$formatters" ]; then
   printf '%s\n' "$formatters"
   complain 'what src/lab/format.hpp formats, {fmt} would leave out where it is called directly'

@@ -3,7 +3,13 @@
 #include <array>
 #include <cstdio>
 
+#include <fmt/format.h>
+
 namespace weft::lab {
+
+std::string format_values(fmt::string_view words, fmt::format_args values) {
+  return fmt::vformat(words, values);
+}
 
 std::string fixed(double number, int decimals) {
   std::array<char, 80> text{};

@@ -5,19 +5,21 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 // How numbers, times and plurals are written, for all that a person reads.
 namespace weft::lab {
+
+/// What `format` says, of values whose types are known no more. It is the one place that compiles {fmt}.
+std::string format_values(fmt::string_view words, fmt::format_args values);
 
 /// As std::format does, but for numbers with a fraction, which go through `fixed`: what {fmt} needs to print
 /// them in every way is as large as the rest of it.
 template <class... Args>
   requires(!std::floating_point<std::remove_cvref_t<Args>> && ...)
 std::string format(fmt::format_string<Args...> words, Args&&... values) {
-  return fmt::format(words, std::forward<Args>(values)...);
+  return format_values(words, fmt::make_format_args(values...));
 }
 
 /// The number rounded to so many `decimals`: "12.35". It must be less than 10^60.

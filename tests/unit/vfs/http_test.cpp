@@ -141,6 +141,22 @@ TEST_P(HttpKindTest, joins_what_a_server_sends_a_little_at_a_time) {
   EXPECT_EQ(contents_of("/short", bytes), to_text(bytes));
 }
 
+// As sirv does, and sends all when it is asked for the first byte alone.
+TEST_P(HttpKindTest, reads_the_first_byte_from_a_server_that_takes_a_last_byte_of_0_for_none) {
+  serve("kind", to_bytes("12345"));
+  auto file = File::open(fs, add_here("/lavish/kind"), {.wait = GetParam()});
+  ASSERT_TRUE(file);
+  std::array<std::byte, 1> first{};
+  ASSERT_TRUE(file->read_at(0, first));
+  EXPECT_EQ(to_text(first), "1");
+  EXPECT_EQ(contents(*file), "12345");
+}
+
+TEST_P(HttpKindTest, keeps_a_byte_order_mark_from_a_server_that_takes_a_last_byte_of_0_for_none) {
+  const std::string text = "\xEF\xBB\xBFname,n\n\xD1\x8F,1\n";
+  EXPECT_EQ(contents_of("/lavish", to_bytes(text)), text);
+}
+
 TEST_P(HttpKindTest, gives_up_on_a_server_that_sends_a_byte_at_a_time) {
   const std::string words = contents_of("/tiny", noise(5000));
   EXPECT_TRUE(words.ends_with(": the server did not send the part that it was asked for (EIO).")) << words;

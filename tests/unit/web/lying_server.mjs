@@ -42,6 +42,7 @@ function makeHabits(seed) {
       'refused',
       'unsatisfied',
       'whole',
+      'lavish',
       'garbage',
     ]),
     encoding: mostly(random, 'none', ['accepted', 'always', 'parts']),
@@ -163,6 +164,8 @@ export class LyingFile {
         return { ...plain, range: undefined };
       case 'whole':
         return { first: 0, last: total - 1, range: said(0, total - 1, total) };
+      case 'lavish':
+        return last > 0 ? plain : { first: 0, last: total - 1, range: said(0, total - 1, total) };
       case 'garbage':
         return {
           ...plain,

@@ -6,7 +6,8 @@
 //   GET /nameless/<name>    by ranges, without an ETag
 //   GET /packed/<name>      compressed, whether one accepts that or not; parts too
 //   GET /short/<name>       by ranges, but no more than 500 bytes at a time; /tiny/<name> a single one
-//   GET /shifted/<name>     each part but the first byte begins later than was asked for
+//   GET /shifted/<name>     each part of more than one byte begins later than was asked for
+//   GET /lavish/<name>      by ranges, but a last byte of 0 is taken for none, as sirv does
 //   GET /status/<code>      that status
 //   GET /asked/<name>       how often it was asked for that file
 //   GET /silent/<name>      no answer, until the client hangs up; GET /hung-up tells how often that happened
@@ -18,7 +19,7 @@ import { gzipSync } from 'node:zlib';
 /** @typedef {{bytes: Buffer, version: number}} Stored */
 
 /** Where files are read by ranges. */
-const PLACES = ['files', 'shared', 'nameless', 'short', 'tiny', 'shifted'];
+const PLACES = ['files', 'shared', 'nameless', 'short', 'tiny', 'shifted', 'lavish'];
 
 /** The most bytes of one part. @type {Record<string, number>} */
 const MOST = { short: 500, tiny: 1 };
@@ -34,7 +35,8 @@ function answerRange(place, { bytes, version }, request, response) {
   response.setHeader('Accept-Ranges', 'bytes');
   const range = request.headers.range?.match(/^bytes=(\d+)-(\d+)$/);
   if (!range) return answerWhole({ bytes, version }, request, response);
-  const [wanted, end] = [Number(range[1]), Math.min(Number(range[2]) + 1, bytes.length)];
+  const lastWanted = place === 'lavish' ? Number(range[2]) || bytes.length - 1 : Number(range[2]);
+  const [wanted, end] = [Number(range[1]), Math.min(lastWanted + 1, bytes.length)];
   const isShifted = place === 'shifted' && end - wanted > 1;
   const first = isShifted ? wanted + 1 : wanted;
   const last = Math.min(end, first + (MOST[place] ?? Infinity)) - 1;

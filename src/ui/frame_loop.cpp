@@ -81,13 +81,14 @@ void FrameLoop::draw(double now_ms) {
   if (drawn_revision_ != lab_.revision().value()) frames_wanted_ = std::max(frames_wanted_, 1);
   drawn_revision_ = lab_.revision().value();
   drawn_at_ms_ = now_ms;
+  has_just_drawn_ = true;
   has_drawn_late_fonts_ = has_late_fonts();
   apply_theme(platform_.scale());
   platform_.begin_frame();
   WidgetRegistry::get().begin_frame(platform_.scale());
   app_.draw();
   WidgetRegistry::get().end_frame();
-  has_just_drawn_ = platform_.end_frame(colors().page);
+  platform_.end_frame(colors().page);
   if (!has_announced_) announce_first_frame();
   has_announced_ = true;
 }

@@ -366,6 +366,7 @@ export interface Diagnostics {
   /** The size of the WebAssembly memory, and what of it is allocated. */
   heapBytes: number;
   heapInUseBytes: number;
+  /** Frames that were made. What looks like the one before is not drawn again. */
   framesDrawn: number;
   /** Workers that live, idle ones too, and those that have something to do. */
   workers: { alive: number; busy: number };

@@ -12,7 +12,7 @@ namespace weft::ui {
 /// tenth of a second.
 class DrawnFrame {
  public:
-  /// Whether this frame may look other than the last one. It is the one to compare with from now on.
+  /// Whether this frame may look other than the last one. The next is compared with this one.
   bool take(const ImDrawData& data, unsigned background);
 
   /// Whatever comes next is new.

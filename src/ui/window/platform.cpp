@@ -118,6 +118,8 @@ void Platform::begin_frame() {
   SDL_Event event;
   while (SDL_PollEvent(&event)) {
     ImGui_ImplSDL2_ProcessEvent(&event);
+    // Shown again, as after a while in the background: what was drawn may be gone.
+    if (event.type == SDL_WINDOWEVENT) renderer_.forget_frame();
     // A finger that was lifted points at nothing.
     if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
       ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -126,9 +128,9 @@ void Platform::begin_frame() {
   ImGui::NewFrame();
 }
 
-bool Platform::end_frame(unsigned background) {
+void Platform::end_frame(unsigned background) {
   ImGui::Render();
-  return renderer_.draw(*ImGui::GetDrawData(), background);
+  renderer_.draw(*ImGui::GetDrawData(), background);
 }
 
 void Platform::resize(int width, int height, float scale) {

@@ -18,9 +18,8 @@ class Platform {
 
   /// Hands the events since the last frame to Dear ImGui and begins a frame.
   void begin_frame();
-  /// Ends the frame and draws it over `background`, a colour of Dear ImGui's. Returns whether it looks other
-  /// than the last one: that one stays.
-  bool end_frame(unsigned background);
+  /// Ends the frame and draws it over `background`, a colour of Dear ImGui's.
+  void end_frame(unsigned background);
 
   /// `on_input` is called for every event that may change what is seen, from any stack.
   void watch_input(std::function<void()> on_input) { on_input_ = std::move(on_input); }

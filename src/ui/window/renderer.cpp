@@ -21,24 +21,26 @@ layout(location = 1) in vec2 texel;
 layout(location = 2) in vec4 color;
 out vec2 at;
 out vec4 tint;
-flat out int is_plain;
+out float plain;
 void main() {
   at = texel;
   tint = vec4(color.rgb * color.a, color.a);
-  is_plain = int(texel == white);
+  plain = texel == white ? 1.0 : 0.0;
   gl_Position = vec4(position * scale + vec2(-1.0, 1.0), 0.0, 1.0);
 })";
 
-// Most of a page is plain, and without a graphics card looking a texel up takes longer than all else.
+// Most of a page is plain, and without a graphics card looking a texel up takes longer than all else. The
+// corners of a triangle agree on that; to say so by `flat` would cost more where the graphics take it from
+// another corner.
 constexpr auto fragment_source = R"(#version 300 es
 precision mediump float;
 uniform sampler2D image;
 in highp vec2 at;
 in vec4 tint;
-flat in int is_plain;
+in float plain;
 out vec4 result;
 void main() {
-  if (is_plain != 0) result = tint;
+  if (plain > 0.5) result = tint;
   else result = tint * textureLod(image, at, 0.0);
 })";
 
@@ -187,9 +189,9 @@ bool Renderer::update_textures(const ImDrawData& data) const {
   return is_any_new;
 }
 
-bool Renderer::draw(const ImDrawData& data, unsigned background) {
+void Renderer::draw(const ImDrawData& data, unsigned background) {
   if (update_textures(data)) drawn_.forget();
-  if (!drawn_.take(data, background)) return false;
+  if (!drawn_.take(data, background)) return;
   const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
   glDisable(GL_SCISSOR_TEST);
   glViewport(0, 0, static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y));
@@ -197,7 +199,6 @@ bool Renderer::draw(const ImDrawData& data, unsigned background) {
   glClear(GL_COLOR_BUFFER_BIT);
   set_up(data);
   for (const ImDrawList* list : data.CmdLists) draw_list(*list, data.DisplaySize.y);
-  return true;
 }
 
 }  // namespace weft::ui

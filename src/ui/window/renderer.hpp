@@ -19,9 +19,9 @@ class Renderer {
   /// the old one exists any more.
   void create();
 
-  /// `background` is a colour of Dear ImGui's. Returns whether anything had to be drawn: what looks like the
-  /// last frame is on the canvas already.
-  bool draw(const ImDrawData& data, unsigned background);
+  /// `background` is a colour of Dear ImGui's. What looks like the last frame is on the canvas already, and
+  /// is not drawn again.
+  void draw(const ImDrawData& data, unsigned background);
 
   /// When the browser has emptied the canvas.
   void forget_frame() { drawn_.forget(); }

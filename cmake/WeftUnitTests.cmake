@@ -7,7 +7,8 @@ include(Gtest)
 file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/support/*.cpp)
 
 # Parsing the standard library takes longer than compiling our own code, so what most sources include is parsed once
-# for each library. Only here: in the page's build, and where clang-tidy looks, every source brings what it uses.
+# for each library that has many. Only here: in the page's build, and where clang-tidy looks, every source of src/ brings
+# what it uses.
 set(weft_common_headers <algorithm> <expected> <functional> <memory> <optional> <span> <string> <unordered_map> <vector>)
 foreach(library fiber vfs text lab)
   target_precompile_headers(weft_${library} PRIVATE ${weft_common_headers})
@@ -36,8 +37,12 @@ function(weft_unit_program program name swap)
   add_executable(${program} $<TARGET_OBJECTS:tests_${name}>)
   weft_link_fibers(${program} SWAP ${swap})
   target_link_libraries(${program} PRIVATE ${ARGN})
-  # To optimize a program as a whole takes five times as long as to link it, and would make it no faster to run.
-  target_link_options(${program} PRIVATE -sENVIRONMENT=node,web,worker -O1)
+  target_link_options(${program} PRIVATE -sENVIRONMENT=node,web,worker)
+  # To optimize a program as a whole takes five times as long as to link it, and makes it no faster to run. Fibers are
+  # tested as programs have them.
+  if(NOT name STREQUAL "fiber")
+    target_link_options(${program} PRIVATE -O1)
+  endif()
   # What its tests need from JavaScript.
   weft_link_js_libraries(${program} ${PROJECT_SOURCE_DIR}/tests/unit/${name})
   add_test(NAME ${program} COMMAND ${WEFT_NODE} $<TARGET_FILE:${program}>)
@@ -51,7 +56,7 @@ function(weft_unit_test name)
   endif()
   add_library(tests_${name} OBJECT ${sources})
   weft_own_code(tests_${name})
-  target_precompile_headers(tests_${name} PRIVATE <gtest/gtest.h> ${weft_common_headers})
+  target_precompile_headers(tests_${name} PRIVATE <gtest/gtest.h>)
   target_include_directories(tests_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit)
   weft_unit_test_libraries(${name} libraries)
   target_link_libraries(tests_${name} PRIVATE ${libraries})

@@ -6,12 +6,17 @@
 #include <string_view>
 #include <type_traits>
 
+// Where there is the first, the second brings all of {fmt} along.
+#if __has_include(<fmt/base.h>)
+#include <fmt/base.h>
+#else
 #include <fmt/core.h>
+#endif
 
 // How numbers, times and plurals are written, for all that a person reads.
 namespace weft::lab {
 
-/// What `format` says, of values whose types are known no more. It is the one place that compiles {fmt}.
+/// `format` without its types: so {fmt} is compiled once, in format.cpp.
 std::string format_values(fmt::string_view words, fmt::format_args values);
 
 /// As std::format does, but for numbers with a fraction, which go through `fixed`: what {fmt} needs to print

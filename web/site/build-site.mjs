@@ -99,6 +99,9 @@ const minify = (from, to) =>
 /** @param {string} site */
 async function writeLicences(site) {
   const present = LICENCES.filter(([, file]) => existsSync(file));
+  // A library from elsewhere than .toolchain has its licence elsewhere too.
+  for (const [name, file] of LICENCES.filter((licence) => !present.includes(licence)))
+    console.warn(`licenses.txt lacks that of ${name}: there is no ${file}`);
   const texts = await Promise.all(
     present.map(
       async ([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${await readFile(file, 'utf8')}`,

@@ -50,8 +50,7 @@ describeInEachBrowser('After a deploy', ({ test }) => {
     assert.equal(totals.files, 10);
 
     await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
-    await Promise.all([page.waitForNavigation(), press(page, 'Load the page again')]);
-    await weft.untilReady();
+    await weft.loadAgain();
     assert.deepEqual(await versions(page), [partsFolder(root)]);
     const workers = await page.evaluate(() => globalThis.weft.run({ mode: 'workers' }));
     assert.equal(workers.totals.files, 10);

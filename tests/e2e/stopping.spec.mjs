@@ -42,8 +42,7 @@ describeInEachBrowser('A program that fails', ({ test }) => {
       await failToConvert(visit, 'longestLine');
       await page.evaluate((chosen) => void globalThis.weft.run({ mode: chosen }), mode);
       await seeStopped(visit);
-      await page.click('#trouble button');
-      await weft.untilReady();
+      await weft.loadAgain();
       assert.equal(
         (await page.evaluate(() => globalThis.weft.run())).totals.files,
         10,

@@ -49,6 +49,12 @@ export class WeftPage {
     await this.untilReady();
   }
 
+  /** Presses the button of the message that covers the page, and waits for the page that comes in its place. */
+  async loadAgain() {
+    await Promise.all([this.page.waitForNavigation(), this.page.click('#trouble button')]);
+    await this.untilReady();
+  }
+
   async untilReady() {
     await this.page.waitForFunction(
       () => 'weft' in globalThis || document.querySelector('#trouble:not([hidden])') !== null,

@@ -41,7 +41,7 @@ check clang-format format
 check rules cmake/check-rules.sh
 check readme node cmake/check-readme.mjs
 check exercises node cmake/name-exercises.mjs --check
-check snippets node cmake/make-snippets.mjs src/lab/exercises "$build/code"
+check snippets node cmake/make-snippets.mjs src/lab/exercises "$build/code.txt"
 check shellcheck shell_scripts
 check prettier prettier
 check eslint eslint

@@ -1,10 +1,11 @@
-// node make-snippets.mjs <directory of the exercises> <output directory>: the code that the page shows beside its exercises,
-// in a file ID.txt each: where it comes from ("src/lab/exercises/a.cpp, line 12"), C++, a line with a form feed, Python.
+// node make-snippets.mjs <directory of the exercises> <output file>: the code that the page shows beside its exercises, in
+// one text, as many small files travel badly. Of each exercise: a line with its id, one with the place that its code comes
+// from ("src/lab/exercises/a.cpp, line 12"), C++, and Python; behind each of these two stands a form feed that ends a line.
 // exercise_list.inc names the exercises. The C++ of one is what stands between "// clang-format off" and "// clang-format on"
 // in NAME.cpp, in one part or several; the Python is NAME.py. Both are for readers who know the library alone, in a narrow
 // panel: what is longer or wider, or speaks of the lab, stops the build.
 
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,7 +44,7 @@ function read(path) {
   }
 }
 
-/** @param {string} directory @param {string} name @returns {string} the text for the page */
+/** @param {string} directory @param {string} name @returns {string} its part of the text */
 function codeOf(directory, name) {
   const path = join(directory, `${name}.cpp`);
   const source = read(path);
@@ -55,18 +56,17 @@ function codeOf(directory, name) {
   check(path, cpp);
   check(join(directory, `${name}.py`), python);
   const line = source.slice(0, parts[0].index).split('\n').length + 1;
-  return `${relative(ROOT, path)}, line ${line}\n${cpp}\f\n${python}`;
+  return `${idOf(name)}\n${relative(ROOT, path)}, line ${line}\n${cpp}\f\n${python}\f\n`;
 }
 
-/** @param {string} directory @param {string} output */
-export function makeSnippets(directory, output) {
+/** @param {string} directory @returns {string} the text for the page */
+export function snippetsOf(directory) {
   const names = exercisesIn(directory);
   const written = readdirSync(directory).filter((file) => file.endsWith('.py'));
   const lost = written.filter((file) => !names.includes(basename(file, '.py')));
   if (lost.length > 0) throw new Error(`not in exercise_list.inc: ${lost.join(', ')}`);
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output);
-  for (const name of names) writeFileSync(join(output, `${idOf(name)}.txt`), codeOf(directory, name));
+  return names.map((name) => codeOf(directory, name)).join('');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) makeSnippets(process.argv[2], process.argv[3]);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(process.argv[3], snippetsOf(process.argv[2]));

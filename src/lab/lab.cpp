@@ -75,7 +75,7 @@ Lab::Lab(const Environment& environment)
                   .timeline = timeline_,
                   .log = log_,
                   .revision = revision_}),
-      code_(environment.code_files, environment.code_path, revision_) {
+      code_(environment.fetch_code, revision_) {
   Scheduler::get().set_observer(&timeline_);
   in_force_.put(preferences_.settings());
   wire(environment);

@@ -42,10 +42,9 @@ struct Environment {
   /// Offers a person the bytes as a file of that name. Called on a fiber; it must not wait. May be empty.
   std::function<void(const std::string& name, std::string_view media_type, std::string_view bytes)>
       offer_download = {};
-  /// Holds the code of exercises, and outlives the lab; null where there is none.
-  vfs::FileSystem* code_files = nullptr;
-  /// Where it holds that of one.
-  std::function<std::string(std::string_view exercise)> code_path = {};
+  /// Begins to fetch the text with the exercises' code; the answer goes to `Lab::code`. Empty where nobody
+  /// wants to see any.
+  std::function<void()> fetch_code = {};
   /// "shared-buffer" or "sync-xhr".
   std::string blocking_reads = "shared-buffer";
   /// The time of day, in ms, which goes on while the machine sleeps. Empty: the system's.

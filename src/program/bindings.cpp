@@ -130,6 +130,10 @@ val log_lines() { return to_val(the_lab().log().lines()); }
 
 void clear_log() { the_lab().log().clear(); }
 
+void put_code(const std::string& text) { the_lab().code().put(text); }
+
+void miss_code(const std::string& words) { the_lab().code().put(std::unexpected(words)); }
+
 void tell(const std::string& words) { the_lab().activities().tell(words); }
 
 void add_to_log(const std::string& line) { the_lab().log().add(line); }
@@ -199,6 +203,8 @@ EMSCRIPTEN_BINDINGS(weft_program) {
   emscripten::function("cancel", &cancel);
   emscripten::function("log", &log_lines);
   emscripten::function("clearLog", &clear_log);
+  emscripten::function("putCode", &put_code);
+  emscripten::function("missCode", &miss_code);
   emscripten::function("tell", &tell);
   emscripten::function("addToLog", &add_to_log);
   emscripten::function("diagnostics", &diagnostics);

@@ -20,7 +20,6 @@ constexpr std::string_view drop_mount = "/drop";
 constexpr std::string_view http_mount = "/http";
 constexpr std::string_view sample_mount = "/data";
 constexpr std::string_view exercise_mount = "/exercise";
-constexpr std::string_view own_mount = "/page";
 constexpr std::string_view sample_storage = "weft/data";
 
 std::string below(std::string_view mount, std::string_view relative) {
@@ -34,8 +33,6 @@ Program::Program() : scheduler_(host_), lab_(environment()) {
   instance() = this;
   mount(drop_mount, dropped_);
   mount(http_mount, http_);
-  [[maybe_unused]] const vfs::Result<void> mounted = own_files_.mount(own_mount, own_parts_);
-  assert(mounted);
   mount(exercise_mount, std::make_shared<vfs::MemoryBackend>());
   lab_.checklist().recall(remembered_mastery());
   lab_.preferences().configure(remembered_settings());
@@ -62,11 +59,7 @@ lab::Environment Program::environment() {
             remember(lab_.preferences().settings(), lab_.preferences().choices(), lab_.checklist().mastery());
           },
       .offer_download = offer_download,
-      .code_files = &own_files_,
-      .code_path =
-          [this](std::string_view exercise) {
-            return below(own_mount, own_parts_->add(url_of_code(exercise)));
-          },
+      .fetch_code = fetch_code,
       .blocking_reads = kind_of_blocking_reads(),
   };
 }

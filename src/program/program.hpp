@@ -62,11 +62,8 @@ class Program {
   fiber::BrowserHost host_;
   fiber::Scheduler scheduler_;
   vfs::FileSystem files_;
-  /// What comes with the page, apart from what a person works with.
-  vfs::FileSystem own_files_;
   reading::WorkerPool workers_;
   std::shared_ptr<vfs::DropBackend> dropped_ = std::make_shared<vfs::DropBackend>();
-  std::shared_ptr<vfs::HttpBackend> own_parts_ = std::make_shared<vfs::HttpBackend>();
   std::shared_ptr<vfs::HttpBackend> http_ = std::make_shared<vfs::HttpBackend>();
   std::vector<std::shared_ptr<vfs::LatencyBackend>> mounts_;
   lab::Lab lab_;

@@ -44,9 +44,7 @@ void offer_download(const std::string& name, std::string_view media_type, std::s
   offer(name, std::string(media_type), val(emscripten::typed_memory_view(bytes.size(), data)));
 }
 
-std::string url_of_code(std::string_view exercise) {
-  return val::module_property("weftCode").as<std::string>().append(exercise) + ".txt";
-}
+void fetch_code() { val::module_property("weftFetchCode")(); }
 
 std::string kind_of_blocking_reads() {
   const val io = val::module_property("weftIo");

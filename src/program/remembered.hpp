@@ -25,8 +25,8 @@ void remember(const lab::Settings& settings, const lab::Choices& choices, const 
 /// Offers a person the bytes as a file of that name, by web/program/download-file.js.
 void offer_download(const std::string& name, std::string_view media_type, std::string_view bytes);
 
-/// Where the code of an exercise is fetched from.
-std::string url_of_code(std::string_view exercise);
+/// Has JavaScript fetch the text with the exercises' code, which comes by a binding.
+void fetch_code();
 
 /// "shared-buffer" or "sync-xhr".
 std::string kind_of_blocking_reads();

@@ -238,11 +238,14 @@ describeInEachBrowser('Exercises', ({ test }) => {
     await page.evaluate(() => {
       const real = globalThis.fetch;
       globalThis.fetch = (...request) =>
-        String(request[0]).includes('/code/') ? Promise.reject(new TypeError('gone')) : real(...request);
+        String(request[0]).endsWith('/code.txt') ? Promise.reject(new TypeError('gone')) : real(...request);
       Object.assign(globalThis, { letCodeGo: () => (globalThis.fetch = real) });
     });
     await openExercise(visit, 'Close by scope');
-    await seeWords(visit, /^Cannot open \/page\/.*close-by-scope\.txt: /);
+    await seeWords(
+      visit,
+      /^The code of the exercises cannot be fetched: code\.txt is missing \(no connection\)\.$/,
+    );
     await page.evaluate(() => /** @type {any} */ (globalThis).letCodeGo());
     await weft.click('Close by scope', 'button');
     await openExercise(visit, 'Close by scope');

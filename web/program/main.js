@@ -12,7 +12,7 @@ import { checkBrowser } from './features.js';
 import { loadFonts, loadLateFonts } from '../ui/fonts.js';
 import { untilIsolated } from './isolation.js';
 import { addLateCode, placeholders } from './late-code.js';
-import { fetchScript, MissingPart } from '../reading/late-part.js';
+import { fetchScript, fetchText, MissingPart } from '../reading/late-part.js';
 import { LoadingScreen } from '../ui/loading-screen.js';
 import { hasNoOrigin } from './origin.js';
 import { createSaver, loadRemembered } from './settings-store.js';
@@ -86,6 +86,16 @@ function startBlockingIo() {
   return createBlockingIo(hasNoOrigin && globalThis.crossOriginIsolated ? fetchScript(url) : url);
 }
 
+/**
+ * The code of the exercises. Not by way of the virtual file system, which reads by ranges: those travel uncompressed.
+ * @param {import('./weft.js').WeftModule} module
+ */
+const fetchCode = (module) =>
+  fetchText(part('code.txt')).then(
+    (text) => module.putCode(text),
+    ({ message }) => module.missCode(`The code of the exercises cannot be fetched: ${message}.`),
+  );
+
 async function boot() {
   await untilIsolated();
   const screen = new LoadingScreen();
@@ -111,7 +121,7 @@ async function boot() {
     weftRemembered: loadRemembered(),
     weftRemember: createSaver(addToLog),
     weftOfferDownload: offerDownload,
-    weftCode: part('code/').href,
+    weftFetchCode: () => void fetchCode(module),
     page: createPage(canvas, screen, tell),
     instantiateWasm: instantiateWith(compiling, (program) => {
       lateCode = addLateCode(part('weft_late.wasm'), program);

@@ -390,6 +390,8 @@ export interface ModuleOptions {
   weftRemember?: (settings: Settings, choices: object, mastery: string[]) => void;
   /** download-file.js. The bytes lie in the module's memory, and are good for the call only. */
   weftOfferDownload?: (name: string, type: string, bytes: Uint8Array) => void;
+  /** Begins to fetch the text with the exercises' code, for `putCode` or `missCode`. */
+  weftFetchCode?: () => void;
   [option: string]: unknown;
 }
 
@@ -444,6 +446,10 @@ export interface WeftModule {
   cancel(): void;
   log(): string[];
   clearLog(): void;
+  /** The text with the exercises' code is there. */
+  putCode(text: string): void;
+  /** It is not to be had; `words` say why, to a person. */
+  missCode(words: string): void;
   /** Says something in the notice, and in the log. */
   tell(words: string): void;
   addToLog(line: string): void;

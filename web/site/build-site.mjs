@@ -135,7 +135,7 @@ async function assemble(built, site) {
   await copy(join(built, 'split/weft.wasm'), join(parts, 'weft.wasm'));
   await copy(join(built, 'split/weft_late.wasm'), join(parts, 'weft_late.wasm'));
   await copy(join(built, 'weft_counter.wasm'), join(parts, 'weft_counter.wasm'));
-  await copy(join(built, 'code'), join(parts, 'code'));
+  await copy(join(built, 'code.txt'), join(parts, 'code.txt'));
   await minify(join(built, 'weft.js'), join(parts, 'weft.js'));
   await subsetFonts(join(parts, 'fonts'));
   await tieTogether(site, parts);

@@ -8,9 +8,9 @@ import { brotliCompress, constants } from 'node:zlib';
 /** The folder of a version's parts: what is in it is called the same in every version. */
 const VERSION = /^parts-[0-9a-f]+[/\\]/;
 
-const COMPRESSIBLE = /\.(html|css|js|wasm|svg|webmanifest)$/;
-/** Compressed already, or not worth it. */
-const AS_IT_IS = /(\.woff2|[/\\]code[/\\][a-z-]+\.txt)$/;
+const COMPRESSIBLE = /(\.(html|css|js|wasm|svg|webmanifest)|[/\\]code\.txt)$/;
+/** Compressed already. */
+const AS_IT_IS = /\.woff2$/;
 const compress = promisify(brotliCompress);
 
 /** @param {string} site @returns {Promise<string[]>} what a page load may ask for: not the sources that exercises link to */

@@ -1,6 +1,6 @@
 #include "lab/exercises/code_shelf.hpp"
 
-#include "fiber/scheduler.hpp"
+#include "lab/format.hpp"
 
 namespace weft::lab {
 namespace {
@@ -13,31 +13,41 @@ std::string_view take_until(std::string_view& text, std::string_view end) {
   return taken;
 }
 
-ExerciseCode code_in(std::string_view text) {
+ExerciseCode take_code(std::string_view& text) {
   const std::string_view place = take_until(text, "\n");
   const std::string_view cpp = take_until(text, "\f\n");
-  return {.path = place.substr(0, place.find(',')), .place = place, .cpp = cpp, .python = text};
+  const std::string_view python = take_until(text, "\f\n");
+  return {.path = place.substr(0, place.find(',')), .place = place, .cpp = cpp, .python = python};
+}
+
+std::expected<ExerciseCode, std::string> code_in(std::string_view text, std::string_view exercise) {
+  while (!text.empty()) {
+    const std::string_view id = take_until(text, "\n");
+    const ExerciseCode code = take_code(text);
+    if (id == exercise) return code;
+  }
+  return std::unexpected(format("The code of the exercises, as it was fetched, lacks that of {}.", exercise));
 }
 
 }  // namespace
 
 void CodeShelf::want(std::string_view exercise) {
-  std::shared_ptr<Item>& item = items_[std::string(exercise)];
-  if (item && (!item->code || *item->code)) return;
-  item = std::make_shared<Item>();
-  fiber::Scheduler::get().spawn("code of " + std::string(exercise),
-                                [item, path = path_of_(exercise), &files = *files_, &revision = revision_] {
-                                  item->code = files.read_file(path).transform([&](std::string&& text) {
-                                    item->text = std::move(text);
-                                    return code_in(item->text);
-                                  });
-                                  revision.bump();
-                                });
+  const auto found = find(exercise);
+  if (is_coming_ || (found && *found)) return;
+  is_coming_ = true;
+  fetched_.reset();
+  fetch_();
 }
 
-const vfs::Result<ExerciseCode>* CodeShelf::find(std::string_view exercise) const {
-  const auto found = items_.find(std::string(exercise));
-  return found != items_.end() && found->second->code ? &*found->second->code : nullptr;
+void CodeShelf::put(Fetched fetched) {
+  is_coming_ = false;
+  fetched_ = std::move(fetched);
+  revision_.bump();
+}
+
+std::optional<std::expected<ExerciseCode, std::string>> CodeShelf::find(std::string_view exercise) const {
+  if (!fetched_) return std::nullopt;
+  return fetched_->and_then([&](const std::string& text) { return code_in(text, exercise); });
 }
 
 }  // namespace weft::lab

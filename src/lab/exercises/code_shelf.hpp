@@ -1,15 +1,13 @@
 #pragma once
 
+#include <expected>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include "lab/revision.hpp"
-#include "vfs/error.hpp"
-#include "vfs/file_system.hpp"
 
 namespace weft::lab {
 
@@ -23,34 +21,33 @@ struct ExerciseCode {
   std::string_view python;
 };
 
-/// Hands out the code of exercises. It comes with the page, and is read when somebody wants to see it: the
-/// first frame does not need it.
+/// Hands out the code of the exercises. It comes with the page as one text, and is fetched when somebody
+/// first wants to see any of it: the first frame does not need it.
 class CodeShelf {
  public:
-  /// `path_of` knows where in `files` the code of an exercise is; both outlive this and its fibers, as does
-  /// `revision`. Without files nothing is to be wanted.
-  CodeShelf(vfs::FileSystem* files, std::function<std::string(std::string_view exercise)> path_of,
-            Revision& revision)
-      : files_(files), path_of_(std::move(path_of)), revision_(revision) {}
+  /// The text, or why it did not come: a sentence for a person.
+  using Fetched = std::expected<std::string, std::string>;
 
-  /// Begins to read, on a fiber, unless that has been done; after a failure it is tried again.
+  /// `fetch` begins to fetch the text, which `put` is called with. Nothing is to be wanted where it is empty.
+  /// `revision` outlives this.
+  CodeShelf(std::function<void()> fetch, Revision& revision)
+      : fetch_(std::move(fetch)), revision_(revision) {}
+
+  /// Has the text fetched, unless it is on its way, or holds that exercise: after a failure it is fetched
+  /// again.
   void want(std::string_view exercise);
 
-  /// Null until it has been read, or reading has failed. Valid as long as the shelf, unless `want` tries
-  /// again.
-  const vfs::Result<ExerciseCode>* find(std::string_view exercise) const;
+  void put(Fetched fetched);
+
+  /// Empty while the text is on its way; else the code, or a sentence on why it is not there. The code is
+  /// valid until another text is put.
+  std::optional<std::expected<ExerciseCode, std::string>> find(std::string_view exercise) const;
 
  private:
-  struct Item {
-    /// Empty while it is being read.
-    std::optional<vfs::Result<ExerciseCode>> code;
-    std::string text;
-  };
-
-  vfs::FileSystem* files_;
-  std::function<std::string(std::string_view exercise)> path_of_;
+  std::function<void()> fetch_;
   Revision& revision_;
-  std::unordered_map<std::string, std::shared_ptr<Item>> items_;
+  bool is_coming_ = false;
+  std::optional<Fetched> fetched_;
 };
 
 }  // namespace weft::lab

@@ -50,12 +50,11 @@ void draw_found(const lab::ExerciseCode& code, int& language) {
 }  // namespace
 
 void draw_code(const lab::CodeShelf& shelf, std::string_view exercise, int& language) {
-  const auto* found = shelf.find(exercise);
-  if (found == nullptr) return text("The code is on its way …", colors().muted);
+  const auto found = shelf.find(exercise);
+  if (!found) return text("The code is on its way …", colors().muted);
   if (*found) return draw_found(**found, language);
-  const std::string message = to_message(found->error());
-  paragraph(message, colors().bad);
-  WidgetRegistry::get().describe(Role::status, message);
+  paragraph(found->error(), colors().bad);
+  WidgetRegistry::get().describe(Role::status, found->error());
 }
 
 }  // namespace weft::ui

@@ -1,30 +1,28 @@
 // The code that the page shows beside its exercises, as cmake/make-snippets.mjs cuts it out.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { makeSnippets } from '../../../cmake/make-snippets.mjs';
+import { snippetsOf } from '../../../cmake/make-snippets.mjs';
 
 /**
  * @param {Record<string, string>} files  of the exercises, by name
- * @returns {Record<string, string>} what was made, by name
+ * @returns {string} the text that is made of them
  */
 function cut(files) {
   const place = mkdtempSync(join(tmpdir(), 'weft-code-'));
   try {
-    const [sources, output] = ['exercises', 'code'].map((name) => join(place, name));
-    mkdirSync(sources);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(sources, name), text);
-    makeSnippets(sources, output);
-    return Object.fromEntries(
-      readdirSync(output).map((name) => [name, readFileSync(join(output, name), 'utf8')]),
-    );
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
+    return snippetsOf(place);
   } finally {
     rmSync(place, { recursive: true });
   }
 }
+
+/** @param {string} code  that the exercise shows @param {string} id */
+const sourceOf = (code, id) => `// clang-format off\n${code}\n// clang-format on\n  .id = "${id}",\n`;
 
 /**
  * One exercise, leak_files.
@@ -34,25 +32,37 @@ function cut(files) {
 const cutLeak = (code, others = {}) =>
   cut({
     'exercise_list.inc': 'WEFT_EXERCISE(leak_files)\n',
-    'leak_files.cpp': `// clang-format off\n${code}\n// clang-format on\n  .id = "leak-files",\n`,
+    'leak_files.cpp': sourceOf(code, 'leak-files'),
     'leak_files.py': 'a = 1\n',
     ...others,
   });
 
 test('the parts of what is shown stand one below the other before the Python', () => {
   const more = '// clang-format on\nint hidden;\n// clang-format off\nint c;';
-  const { 'leak-files.txt': text } = cutLeak(`int a;\n  int b;\n${more}`);
-  assert.match(text, /leak_files\.cpp, line 2\nint a;\n {2}int b;\n\nint c;\f\na = 1$/);
+  const text = cutLeak(`int a;\n  int b;\n${more}`);
+  assert.match(text, /^leak-files\n.*leak_files\.cpp, line 2\nint a;\n {2}int b;\n\nint c;\f\na = 1\f\n$/);
+});
+
+test('exercises follow one another in the order of their list', () => {
+  const text = cutLeak('int a;', {
+    'exercise_list.inc': 'WEFT_EXERCISE(parse_csv)\nWEFT_EXERCISE(leak_files)\n',
+    'parse_csv.cpp': sourceOf('int b;', 'parse-csv'),
+    'parse_csv.py': 'b = 2\n',
+  });
+  assert.match(
+    text,
+    /^parse-csv\n.*parse_csv\.cpp, line 2\nint b;\f\nb = 2\f\nleak-files\n.*\nint a;\f\na = 1\f\n$/,
+  );
 });
 
 test('an exercise without its C++, its Python, its own id or code to show stops the build', () => {
   const list = { 'exercise_list.inc': 'WEFT_EXERCISE(leak_files)\n' };
   assert.throws(() => cut(list), /there is no .*leak_files\.cpp/);
-  const cpp = '// clang-format off\nint a;\n// clang-format on\n  .id = "leak-files",\n';
-  assert.throws(() => cut({ ...list, 'leak_files.cpp': cpp }), /there is no .*leak_files\.py/);
+  const cpp = { 'leak_files.cpp': sourceOf('int a;', 'leak-files') };
+  assert.throws(() => cut({ ...list, ...cpp }), /there is no .*leak_files\.py/);
   assert.throws(() => cutLeak('', { 'leak_files.cpp': 'int a;\n' }), /leak_files\.cpp: shows no code/);
   assert.throws(
-    () => cutLeak('', { 'leak_files.cpp': cpp.replace('leak-files', 'leaks') }),
+    () => cutLeak('', { 'leak_files.cpp': sourceOf('int a;', 'leaks') }),
     /its id is not leak-files/,
   );
 });

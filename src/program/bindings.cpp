@@ -69,6 +69,8 @@ val configure(const val& partial) {
   return to_val(the_lab().preferences().settings());
 }
 
+val defaults() { return to_val(lab::Settings{}); }
+
 bool exists(const std::string& path) { return Program::get().files().exists(path); }
 
 std::string run(const val& partial, val resolve) {
@@ -190,6 +192,7 @@ EMSCRIPTEN_BINDINGS(weft_program) {
   emscripten::function("readCsvAs", &read_csv_as);
   emscripten::function("configure", &configure);
   emscripten::function("limits", &limits_to_val);
+  emscripten::function("defaults", &defaults);
   emscripten::function("exists", &exists);
   // Not "run", which is Emscripten's own: with its checks the page would not start.
   emscripten::function("runFiles", &run);

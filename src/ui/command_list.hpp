@@ -105,6 +105,13 @@ inline constexpr auto command_list = std::to_array<Command>({
      .key = ImGuiKey_None,
      .why_not = reasons::busy,
      .run = [](lab::Lab& lab) { (void)lab.samples().write(); }},
+    {.title = "Copy link",
+     .icon = icon::copy,
+     .emphasis = Emphasis::normal,
+     .hint = "Copy a link that opens this page with these settings. It tells nothing of your files.",
+     .key = ImGuiKey_None,
+     .why_not = reasons::none,
+     .run = [](lab::Lab&) { copy_link(); }},
 });
 
 /// A title that is not in the list does not compile.

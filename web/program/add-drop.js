@@ -1,7 +1,5 @@
+import { listed } from './left-out.js';
 import { shortened } from '../ui/dropped-entries.js';
-
-/** How many of the things that were left out are named. */
-const NAMED = 3;
 
 /** @typedef {import('../ui/dropped-entries.js').LeftOut} LeftOut */
 
@@ -22,7 +20,7 @@ export function addDrop(weft, module, { files, urls, leftOut }) {
     ),
   ];
   const all = [...leftOut, ...refused];
-  if (all.length > 0) module.tell(wordsOf(all));
+  if (all.length > 0) module.tell(`Left out: ${listed(all)}.`);
 }
 
 /** One that cannot be added takes none of the others with it. @param {string} name @param {() => void} add @returns {LeftOut[]} */
@@ -33,14 +31,4 @@ function refusalOf(name, add) {
   } catch (error) {
     return [{ name: shortened(name), reason: /** @type {Error} */ (error).message }];
   }
-}
-
-/**
- * "Left out: a (no files in it), b (the browser cannot read it), c (no files in it), and 2 more."
- * @param {LeftOut[]} leftOut
- */
-function wordsOf(leftOut) {
-  const named = leftOut.slice(0, NAMED).map(({ name, reason }) => `${name.replace(/\s+/g, ' ')} (${reason})`);
-  const more = leftOut.length - named.length;
-  return `Left out: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`;
 }

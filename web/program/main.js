@@ -16,6 +16,7 @@ import { fetchScript, fetchText, MissingPart } from '../reading/late-part.js';
 import { LoadingScreen } from '../ui/loading-screen.js';
 import { hasNoOrigin } from './origin.js';
 import { createSaver, loadRemembered } from './settings-store.js';
+import { followLink, linkTo } from './start-link.js';
 import { showTrouble } from '../ui/trouble.js';
 import { createApi } from './weft-api.js';
 
@@ -122,7 +123,7 @@ async function boot() {
     weftRemember: createSaver(addToLog),
     weftOfferDownload: offerDownload,
     weftFetchCode: () => void fetchCode(module),
-    page: createPage(canvas, screen, tell),
+    page: createPage(canvas, screen, { tell, addToLog, link: () => linkTo(globalThis.weft, module) }),
     instantiateWasm: instantiateWith(compiling, (program) => {
       lateCode = addLateCode(part('weft_late.wasm'), program);
       lateCode.catch(() => {});
@@ -153,6 +154,9 @@ async function boot() {
   globalThis.weft = api;
   await api.ready;
   receiveDrops((drop) => addDrop(api, module, drop));
+  const follow = () => void followLink(api, module, location.hash);
+  addEventListener('hashchange', follow);
+  follow();
 }
 
 boot().catch((error) => (error instanceof MissingPart ? notLoaded(error) : stopped(error)));

@@ -427,6 +427,8 @@ export interface WeftModule {
   readCsvAs(path: string, delimiter: string, quote: string, headerLine: number): string;
   configure(settings: Partial<Settings>): Settings;
   limits(): Limits;
+  /** What the settings are until somebody changes them. */
+  defaults(): Settings;
   runFiles(settings: Partial<Settings>, resolve: (report: RunReport) => void): string;
   compare(options: { rounds?: number }, resolve: (report: CompareReport) => void): string;
   generateSamples(

@@ -11,15 +11,23 @@ const PATIENCE_MS = 5000;
  * What the program asks of the page around its canvas; see web/ui/shell.lib.js.
  * @param {HTMLCanvasElement} canvas
  * @param {{close: () => void}} screen
- * @param {(words: string) => void} tell  says something where a person looks
+ * @param {{tell: (words: string) => void, addToLog: (line: string) => void, link: () => string}} program  says something
+ *   where a person looks, or in the log alone; and the address of the page as it is set now
  */
-export function createPage(canvas, screen, tell) {
+export function createPage(canvas, screen, { tell, addToLog, link }) {
   /** The program is there by the time anyone can choose any. @param {File[]} files */
   const addFiles = (files) => {
     if (files.length === 0) tell('There are no files in what was picked.');
     else globalThis.weft.addFiles(files);
   };
+  /** @param {string} text @returns {Promise<boolean>} false if the page has said that it cannot */
+  const copy = async (text) => {
+    const isCopied = await copied(text);
+    if (!isCopied) tell('The browser does not let this page copy.');
+    return isCopied;
+  };
   const live = /** @type {HTMLElement} */ (document.getElementById('live'));
+  const announce = (/** @type {string} */ words) => void (live.textContent = words);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   keepBrowserKeys(canvas);
@@ -30,14 +38,18 @@ export function createPage(canvas, screen, tell) {
     followSystem,
     keepZoom: (/** @type {(x: number, y: number) => boolean} */ isWanted) =>
       keepBrowserZoom(canvas, isWanted),
-    async copy(/** @type {string} */ text) {
-      if (!(await copied(text))) tell('The browser does not let this page copy.');
+    copy,
+    async copyLink() {
+      const address = link();
+      if (!(await copy(address))) return;
+      addToLog(`Copied a link: ${address}`);
+      announce('The link is copied.');
     },
     openSource(/** @type {string} */ path) {
       const opened = window.open(`source/${path}.txt`, '_blank');
       if (!opened) tell(`The browser does not let this page open another: source/${path}.txt`);
     },
-    announce: (/** @type {string} */ words) => void (live.textContent = words),
+    announce,
     firstFrame: () => screen.close(),
     graphicsLost(/** @type {boolean} */ isLost) {
       clearTimeout(waiting);

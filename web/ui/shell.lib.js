@@ -66,6 +66,10 @@ addToLibrary({
     Module['page'].copy(UTF8ToString(text));
   },
 
+  weft_shell_copy_link() {
+    Module['page'].copyLink();
+  },
+
   weft_shell_open_source__deps: ['$UTF8ToString'],
   weft_shell_open_source(path) {
     Module['page'].openSource(UTF8ToString(path));

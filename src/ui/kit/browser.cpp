@@ -9,6 +9,7 @@
 extern "C" {
 void weft_shell_watch_canvas();
 void weft_shell_copy(const char* text);
+void weft_shell_copy_link();
 void weft_shell_pick(bool folder);
 void weft_shell_open_source(const char* path);
 bool weft_shell_prefers_dark();
@@ -37,6 +38,8 @@ void copy_to_clipboard(const std::string& text) {
   copied() = text;
   weft_shell_copy(text.c_str());
 }
+
+void copy_link() { weft_shell_copy_link(); }
 
 void use_browser_clipboard() {
   ImGuiPlatformIO& platform = ImGui::GetPlatformIO();

@@ -13,6 +13,10 @@ void watch_canvas();
 void use_browser_clipboard();
 void copy_to_clipboard(const std::string& text);
 
+/// Copies the page's address with the present settings, and says in the log that it has; in the notice if it
+/// cannot. Only right after a press of a key or button.
+void copy_link();
+
 enum class Pick { files, folder };
 /// Opens the browser's dialog for files or a folder. Only right after a press of a key or button; what is
 /// chosen arrives by the page's own way.

@@ -94,6 +94,7 @@ void draw_settings(lab::Preferences& preferences, const lab::FileList& files, co
                           .hint = "Set everything back."}))
     preferences.configure({});
   ImGui::SameLine();
+  commands.button(command("Copy link"));
   commands.button(command("Write sample files"));
   draw_controls(preferences, true);
 }

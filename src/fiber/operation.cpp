@@ -50,9 +50,7 @@ Outcome Operation::wait(State why) {
 
 void Operation::abandon() {
   if (!std::exchange(is_open_, false)) return;
-  Operations& operations = Scheduler::get().operations();
-  const bool was_pending = operations.is_pending(ticket_);
-  operations.end(ticket_);
+  const bool was_pending = Scheduler::get().give_up(ticket_);
   if (was_pending && carrier_ != nullptr) carrier_->abort(ticket_);
 }
 

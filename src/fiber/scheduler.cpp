@@ -1,5 +1,7 @@
 #include "fiber/scheduler.hpp"
 
+#include <cerrno>
+
 namespace weft::fiber {
 
 Scheduler::Scheduler(Host& host, SchedulerOptions options)
@@ -47,10 +49,24 @@ void Scheduler::call_at(double at_ms, Timers::Callback callback) {
 }
 
 void Scheduler::complete(Ticket ticket, Outcome outcome) {
-  if (Fiber* waiter = operations_.complete(ticket, outcome)) turns_.wake(*waiter);
+  if (!operations_.is_pending(ticket)) return;
+  note_end(ticket, outcome);
+  if (Fiber* waiter = operations_.complete(ticket, outcome)) turns_.wake(*waiter, ticket);
+}
+
+bool Scheduler::give_up(Ticket ticket) {
+  const bool was_pending = operations_.is_pending(ticket);
+  if (was_pending) note_end(ticket, {.error = ECANCELED});
+  operations_.end(ticket);
+  return was_pending;
+}
+
+void Scheduler::note_end(Ticket ticket, Outcome outcome) {
+  if (observer_ != nullptr) observer_->on_operation_end(ticket, outcome, now_ms());
 }
 
 void Scheduler::set_observer(Observer* observer) {
+  observer_ = observer;
   turns_.set_observer(observer);
   if (observer != nullptr) fibers_.count_time_from(now_ms());
 }

@@ -87,6 +87,8 @@ class Scheduler {
   // For the primitives of this folder.
 
   Turns& turns() { return turns_; }
+  /// Nobody waits for the operation any more. True if it was still pending.
+  bool give_up(Ticket ticket);
   /// A fiber that stands at a yield before its first step.
   template <class F>
   Fiber& spawn_suspended(std::string name, F&& body) {
@@ -108,6 +110,7 @@ class Scheduler {
   }
 
   Fiber& start(std::string name, std::unique_ptr<Body> body, StackSizes sizes, State state);
+  void note_end(Ticket ticket, Outcome outcome);
 
   // The one piece of state that is not in an object: Asyncify itself is global, so there can only be one
   // scheduler.
@@ -115,6 +118,7 @@ class Scheduler {
 
   Host& host_;
   double budget_ms_;
+  Observer* observer_ = nullptr;
   PumpRequests pumps_{host_};
   Turns turns_{host_, pumps_};
   Fibers fibers_;

@@ -42,8 +42,12 @@ class Turns {
 
   // What others do to a fiber.
 
-  /// Makes a waiting fiber ready.
-  void wake(Fiber& fiber);
+  /// Makes a waiting fiber ready: it has what it waited for.
+  void wake(Fiber& fiber) { wake(fiber, {.kind = Cause::Kind::wake}); }
+  /// The same, as that operation was completed.
+  void wake(Fiber& fiber, Ticket completed) {
+    wake(fiber, {.kind = Cause::Kind::operation, .ticket = completed});
+  }
   /// See `Scheduler::cancel`.
   void cancel(Fiber& fiber);
 
@@ -61,9 +65,11 @@ class Turns {
   void set_observer(Observer* observer) { observer_ = observer; }
 
  private:
-  void make_ready(Fiber& fiber);
-  void set_state(Fiber& fiber, State state) { set_state(fiber, state, transition_ms()); }
-  void set_state(Fiber& fiber, State state, double now_ms);
+  // A cause is handed on without `by`: that is whoever runs.
+  void wake(Fiber& fiber, Cause cause);
+  void make_ready(Fiber& fiber, Cause cause);
+  void set_state(Fiber& fiber, State state, Cause cause) { set_state(fiber, state, cause, transition_ms()); }
+  void set_state(Fiber& fiber, State state, Cause cause, double now_ms);
   double transition_ms();
   static Wake after_switch(Fiber& self);
 

@@ -14,17 +14,40 @@ std::unexpected<Error> fail(std::errc code, Verb verb, const std::string& path) 
   return std::unexpected(Error{.code = code, .verb = verb, .path = path, .detail = {}});
 }
 
-Outcome<Handle> open_in_backend(Backend& backend, std::string_view path, Wait wait) {
-  if (wait == Wait::block) return block_on([&] { return backend.open_blocking(path); });
-  return suspend_on<Handle>(backend, [&](Ticket<Handle> ticket) { backend.start_open(path, ticket); });
+void tell_start(const FileSystem& fs, fiber::Ticket ticket, const Call& call) {
+  if (fs.observer() != nullptr) fs.observer()->on_start(ticket, call);
+}
+
+/// Does `work()`, which is `call`, while the thread is blocked.
+template <class Work>
+std::invoke_result_t<Work> block_on_call(const FileSystem& fs, const Call& call, Work&& work) {
+  if (fs.observer() == nullptr) return block_on(std::forward<Work>(work));
+  const double start_ms = fiber::Scheduler::get().now_ms();
+  auto outcome = block_on(std::forward<Work>(work));
+  fs.observer()->on_blocking_call(call, start_ms, to_numbers(outcome));
+  return outcome;
+}
+
+Outcome<Handle> open_in_backend(const OpenFile& file, std::string_view path) {
+  const Call call{.verb = Verb::open, .path = file.path};
+  if (file.wait == Wait::block)
+    return block_on_call(file.fs, call, [&] { return file.backend->open_blocking(path); });
+  return suspend_on<Handle>(*file.backend, [&](Ticket<Handle> ticket) {
+    tell_start(file.fs, ticket, call);
+    file.backend->start_open(path, ticket);
+  });
 }
 
 // A browser says of a file that has gone, or that it cannot look at, that it has no bytes, and goes on saying
 // so of one that has some by now. Reading nothing of it shows what is true.
-Outcome<std::size_t> look_at_empty(Backend& backend, Handle handle, Wait wait) {
-  if (wait == Wait::block) return block_on([&] { return backend.read_blocking(handle, 0, {}); });
-  return suspend_on<std::size_t>(
-      backend, [&](Ticket<std::size_t> ticket) { backend.start_read(handle, 0, {}, ticket); });
+Outcome<std::size_t> look_at_empty(const OpenFile& file) {
+  const Call call{.verb = Verb::open, .path = file.path};
+  if (file.wait == Wait::block)
+    return block_on_call(file.fs, call, [&] { return file.backend->read_blocking(file.handle, 0, {}); });
+  return suspend_on<std::size_t>(*file.backend, [&](Ticket<std::size_t> ticket) {
+    tell_start(file.fs, ticket, call);
+    file.backend->start_read(file.handle, 0, {}, ticket);
+  });
 }
 
 }  // namespace
@@ -58,12 +81,12 @@ Result<File> File::open(FileSystem& fs, std::string_view path_text, OpenOptions 
 
   auto file = std::make_shared<OpenFile>(fs, fs.reserve(path->text(), options.tenure),
                                          std::move(place.backend), path->text(), options.wait);
-  const Outcome<Handle> opened = open_in_backend(*file->backend, place.relative, options.wait);
+  const Outcome<Handle> opened = open_in_backend(*file, place.relative);
   if (!opened) return std::unexpected(to_error(opened.error(), Verb::open, path->text()));
   file->handle = *opened;
   file->size = file->backend->size(file->handle);
   if (file->size > 0) return File(std::move(file));
-  const Outcome<std::size_t> looked = look_at_empty(*file->backend, file->handle, options.wait);
+  const Outcome<std::size_t> looked = look_at_empty(*file);
   if (!looked) return std::unexpected(to_error(looked.error(), Verb::open, path->text()));
   return File(std::move(file));
 }
@@ -103,13 +126,16 @@ PendingRead File::start_read_at(std::uint64_t offset, std::span<std::byte> into)
   if (part.empty()) return {file_, Outcome<std::size_t>(0), 0};
 
   Backend& backend = *file_->backend;
+  const Call call{.verb = Verb::read, .path = file_->path, .offset = offset, .bytes = part.size()};
   if (file_->wait == Wait::block) {
     file_->fs.reads_.start_blocking();
-    return {file_, block_on([&] { return backend.read_blocking(file_->handle, offset, part); }), part.size()};
+    const auto read = [&] { return backend.read_blocking(file_->handle, offset, part); };
+    return {file_, block_on_call(file_->fs, call, read), part.size()};
   }
   fiber::Operation operation(&backend);
   const Ticket<std::size_t> ticket{operation.ticket()};
   file_->fs.reads_.start(ticket);
+  tell_start(file_->fs, ticket, call);
   backend.start_read(file_->handle, offset, part, ticket);
   return {file_, std::move(operation), part.size()};
 }

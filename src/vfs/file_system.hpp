@@ -12,6 +12,7 @@
 #include "vfs/backend.hpp"
 #include "vfs/error.hpp"
 #include "vfs/file.hpp"
+#include "vfs/observer.hpp"
 #include "vfs/path.hpp"
 #include "vfs/read_counter.hpp"
 
@@ -77,6 +78,10 @@ class FileSystem {
   /// The peaks, and the count of reads.
   void reset_statistics();
 
+  /// Told of every open and read from now on; null for nobody. Must outlive its time in office.
+  void set_observer(Observer* observer) { observer_ = observer; }
+  Observer* observer() const { return observer_; }
+
  private:
   friend class File;
   friend class FileWriter;
@@ -102,6 +107,7 @@ class FileSystem {
   std::map<std::uint64_t, Holding> open_;
   std::size_t lasting_ = 0;
   mutable ReadCounter reads_;
+  Observer* observer_ = nullptr;
 };
 
 }  // namespace weft::vfs

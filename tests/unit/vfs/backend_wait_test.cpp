@@ -19,13 +19,59 @@ using vfs::File;
 
 class WaitTest : public BackendTest, public fiber::Observer {
  protected:
-  void on_transition(const fiber::Fiber& fiber, State, State to, double) override {
-    has_blocked |= fiber.name() == "reader" && to == State::blocking;
-    has_waited |= fiber.name() == "reader" && to == vfs::for_read;
+  void on_transition(const fiber::Fiber& fiber, const fiber::Transition& transition) override {
+    has_blocked |= fiber.name() == "reader" && transition.to == State::blocking;
+    has_waited |= fiber.name() == "reader" && transition.to == vfs::for_read;
   }
 
   bool has_blocked = false;
   bool has_waited = false;
+};
+
+/// Writes down what is asked of a backend when it has ended.
+class Calls final : public vfs::Observer, public fiber::Observer {
+ public:
+  Calls(vfs::FileSystem& fs, fiber::Scheduler& scheduler) : fs_(fs), scheduler_(scheduler) {
+    fs.set_observer(this);
+    scheduler.set_observer(this);
+  }
+  ~Calls() override {
+    fs_.set_observer(nullptr);
+    scheduler_.set_observer(nullptr);
+  }
+  Calls(const Calls&) = delete;
+  Calls& operator=(const Calls&) = delete;
+
+  void on_start(fiber::Ticket ticket, const vfs::Call& call) override {
+    began_.emplace_back(ticket, text_of(call));
+  }
+  void on_blocking_call(const vfs::Call& call, double start_ms, fiber::Outcome outcome) override {
+    EXPECT_LE(start_ms, scheduler_.now_ms());
+    note(text_of(call), call.verb, outcome);
+  }
+  void on_operation_end(fiber::Ticket ticket, fiber::Outcome outcome, double) override {
+    for (const auto& [began, call] : began_)
+      if (began == ticket) note(call, call.starts_with("open") ? vfs::Verb::open : vfs::Verb::read, outcome);
+  }
+  void on_transition(const fiber::Fiber&, const fiber::Transition&) override {}
+
+  std::string ended;
+
+ private:
+  static std::string text_of(const vfs::Call& call) {
+    if (call.verb == vfs::Verb::open) return std::format("open {}", call.path);
+    return std::format("read {} of {} from {}", call.bytes, call.path, call.offset);
+  }
+  void note(const std::string& call, vfs::Verb verb, fiber::Outcome outcome) {
+    ended += call;
+    if (outcome.error != 0) ended += " failed";
+    if (outcome.error == 0 && verb == vfs::Verb::read) ended += std::format(": {}", outcome.value);
+    ended += "; ";
+  }
+
+  vfs::FileSystem& fs_;
+  fiber::Scheduler& scheduler_;
+  std::vector<std::pair<fiber::Ticket, std::string>> began_;
 };
 
 /// What can only happen where a read does not block the thread.
@@ -48,6 +94,31 @@ TEST_P(WaitTest, lets_others_run_while_it_waits_and_nobody_while_it_blocks) {
   group.spawn("other", [&] { order += 'x'; });
   (void)group.join();
   EXPECT_EQ(order, blocks() ? "ABx" : "AxB");
+}
+
+TEST_P(WaitTest, tells_an_observer_of_every_open_and_every_read_once) {
+  const std::string path = put("book.txt", "text");
+  const Calls calls(*fs, scheduler);
+  auto file = open(path);
+  ASSERT_TRUE(file);
+  std::array<std::byte, 3> buffer{};
+  EXPECT_EQ(file->read(buffer), 3U);
+  EXPECT_EQ(file->read(buffer), 1U);
+  EXPECT_EQ(file->read(buffer), 0U);
+  EXPECT_EQ(calls.ended, std::format("open {0}; read 3 of {0} from 0: 3; read 1 of {0} from 3: 1; ", path));
+  EXPECT_EQ(fs->reads(), 2U);
+}
+
+TEST_P(SuspendTest, tells_an_observer_of_a_read_that_is_given_up) {
+  const std::string path = put("book.txt", "text");
+  auto file = open(path);
+  ASSERT_TRUE(file);
+  const Calls calls(*fs, scheduler);
+  std::array<std::byte, 4> buffer{};
+  {
+    const auto read = file->start_read_at(0, buffer);
+  }
+  EXPECT_EQ(calls.ended, std::format("read 4 of {} from 0 failed; ", path));
 }
 
 TEST_P(WaitTest, shows_in_the_state_of_the_fiber_how_it_waits) {

@@ -18,7 +18,8 @@ double system_time_ms() {
 }  // namespace
 
 Lab::Lab(const Environment& environment)
-    : in_force_(*environment.files, environment.set_latency),
+    : file_system_(*environment.files),
+      in_force_(*environment.files, environment.set_latency),
       runs_({.run = {.files = environment.files,
                      .workers = environment.workers,
                      .frames = &frames_,
@@ -32,7 +33,8 @@ Lab::Lab(const Environment& environment)
              .checklist = checklist_,
              .log = log_,
              .revision = revision_,
-             .blocking_reads = environment.blocking_reads}),
+             .blocking_reads = environment.blocking_reads,
+             .offer_download = environment.offer_download}),
       results_({.files = *environment.files,
                 .directory = environment.sample_directory,
                 .runs = runs_,
@@ -77,11 +79,15 @@ Lab::Lab(const Environment& environment)
                   .revision = revision_}),
       code_(environment.fetch_code, revision_) {
   Scheduler::get().set_observer(&timeline_);
+  file_system_.set_observer(&timeline_);
   in_force_.put(preferences_.settings());
   wire(environment);
 }
 
-Lab::~Lab() { Scheduler::get().set_observer(nullptr); }
+Lab::~Lab() {
+  Scheduler::get().set_observer(nullptr);
+  file_system_.set_observer(nullptr);
+}
 
 // Who hears of what. A run may have settings of its own for as long as it lasts.
 void Lab::wire(const Environment& environment) {

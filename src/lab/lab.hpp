@@ -88,6 +88,7 @@ class Lab {
 
   static constexpr double memory_interval_ms = 500;
 
+  vfs::FileSystem& file_system_;
   Revision revision_;
   Log log_{revision_};
   Timeline timeline_;

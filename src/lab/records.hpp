@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,10 +92,58 @@ void describe(auto& out, const Settings& settings) {
   }
 }
 
+/// How the parts of a critical path are handed out.
+struct PathShares {
+  const std::array<double, path_part_count>& of;
+};
+
+void describe(auto& out, const PathShares& shares) {
+  out.record("PathShares");
+  for (std::size_t part = 0; part < path_part_count; ++part)
+    out(std::string(name_of(static_cast<PathPart>(part))).c_str(), shares.of[part]);
+}
+
+void describe(auto& out, const PathLine& line) {
+  const auto& [fiber, part, from_ms, to_ms, cause, stay] = line;
+  out.record("PathStep");
+  out("fiber", fiber);
+  out("part", part, "keyof PathShares");
+  out("from", from_ms);
+  out("to", to_ms);
+  out("cause", cause);
+}
+
+struct PathRecord {
+  const RunAnalysis& of;
+};
+
+void describe(auto& out, const PathRecord& record) {
+  out.record("CriticalPath");
+  out("shares", PathShares{record.of.shares});
+  out("steps", record.of.path);
+}
+
+/// What an estimate changes.
+struct SettingsChange {
+  const Estimate& of;
+};
+
+void describe(auto& out, const SettingsChange& change) {
+  out.record("Partial<Settings>");
+  out("mode", change.of.mode);
+  if (change.of.concurrency) out("concurrency", *change.of.concurrency);
+}
+
+void describe(auto& out, const Estimate& estimate) {
+  out.record("Estimate");
+  out("settings", SettingsChange{estimate});
+  out("wallMs", estimate.wall_ms);
+}
+
 void describe(auto& out, const RunReport& report) {
   const auto& [phase, settings, wall_ms, rows, totals, ended, completed, failed, peak_open_files,
-               peak_in_flight, peak_workers, reads, frames, longest_frame_gap_ms, was_hidden, has_slept] =
-      report;
+               peak_in_flight, peak_workers, reads, frames, longest_frame_gap_ms, was_hidden, has_slept,
+               analysis] = report;
   out.record("RunReport");
   out("mode", settings->mode);
   out("settings", *settings);
@@ -108,6 +157,9 @@ void describe(auto& out, const RunReport& report) {
   out("reads", reads);
   out("frames", frames);
   out("longestFrameGapMs", longest_frame_gap_ms);
+  out("verdict", analysis.verdict);
+  out("criticalPath", PathRecord{analysis});
+  out("estimates", analysis.estimates);
 }
 
 void describe(auto& out, const Contender& contender) {

@@ -117,7 +117,7 @@ void Run::begin() {
   context_.files->reset_statistics();
   if (context_.workers != nullptr) context_.workers->reset_peak();
   context_.frames->begin(begun_at_ms_);
-  context_.timeline->begin_run(begun_at_ms_);
+  context_.timeline->begin_run(begun_at_ms_, fiber::Scheduler::get().current().id());
   enter(RunPhase::running);
 }
 
@@ -128,6 +128,8 @@ void Run::end() {
   measure(now);
   report_.was_hidden = context_.frames->was_hidden();
   report_.has_slept = has_slept();
+  const std::size_t processors = context_.workers == nullptr ? 1 : context_.workers->most_workers();
+  report_.analysis = analyse(*context_.timeline, report_, processors);
 }
 
 // Some clocks stand still while the machine sleeps, others go on.

@@ -13,6 +13,7 @@
 #include "lab/file_row.hpp"
 #include "lab/kept_settings.hpp"
 #include "lab/mode.hpp"
+#include "lab/run_analysis.hpp"
 #include "lab/ways.hpp"
 #include "vfs/file.hpp"
 
@@ -81,6 +82,8 @@ struct RunReport {
   bool was_hidden = false;
   /// The machine slept for a part of it, or its clock was set.
   bool has_slept = false;
+  /// When it has ended.
+  RunAnalysis analysis = {};
 
   Mode mode() const;
   bool is_active() const { return phase == RunPhase::announced || phase == RunPhase::running; }

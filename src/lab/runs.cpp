@@ -7,6 +7,7 @@
 #include "lab/clock_step.hpp"
 #include "lab/log_lines.hpp"
 #include "lab/settings.hpp"
+#include "lab/trace_format.hpp"
 
 namespace weft::lab {
 
@@ -46,8 +47,17 @@ Answer Runs::start(const Settings& wanted, RunDone done) {
   });
 }
 
+Answer Runs::try_out(const Estimate& estimate) {
+  // The report that holds the estimate is about to make room.
+  return start(settings_for(estimate, *run_.report().settings), [this, estimate](const RunReport& report) {
+    if (report.phase == RunPhase::finished)
+      trial_ = Trial{.estimate = estimate, .measured_ms = report.wall_ms};
+  });
+}
+
 const RunReport& Runs::execute(std::span<const FileEntry> files, const Settings& settings, const Ways& ways) {
   context_.in_force.put(settings);
+  trial_.reset();
   began_.emit();
   return run_.execute(files, settings, ways);
 }
@@ -61,6 +71,16 @@ const RunReport& Runs::execute_and_log(std::span<const FileEntry> files, const S
                        ? log_lines::run_total(settings.mode, report.wall_ms)
                        : log_lines::run_cancelled(settings.mode, report.wall_ms));
   return report;
+}
+
+std::string Runs::trace() const {
+  if (!has_results()) return {};
+  return to_trace(*context_.run.timeline, run_.report(), fiber::Scheduler::get().now_ms());
+}
+
+void Runs::download_trace() const {
+  if (context_.offer_download && has_results())
+    context_.offer_download("weft-trace.json", "application/json", trace());
 }
 
 Answer Runs::start_comparison(CompareOptions options, CompareDone done) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "lab/activities.hpp"
 #include "lab/checklist.hpp"
@@ -16,6 +18,12 @@
 #include "lab/signal.hpp"
 
 namespace weft::lab {
+
+/// An estimate that was put to the test.
+struct Trial {
+  Estimate estimate;
+  double measured_ms = 0;
+};
 
 /// Runs and comparisons.
 class Runs {
@@ -32,6 +40,9 @@ class Runs {
     Revision& revision;
     /// "shared-buffer" or "sync-xhr".
     std::string blocking_reads;
+    /// As of `Results::Context`. May be empty.
+    std::function<void(const std::string& name, std::string_view media_type, std::string_view bytes)>
+        offer_download;
   };
   /// Called once, on a fiber; it must not wait. Not called if the command was refused.
   using RunDone = std::function<void(const RunReport&)>;
@@ -50,6 +61,10 @@ class Runs {
   /// must make files fail, as a comparison and a lesson are; see `why_it_must_fail`.
   Answer start(RunDone done = {});
   Answer start(const Settings& settings, RunDone done);
+  /// Runs once more as the estimate of the last run has it, to see how good it was.
+  Answer try_out(const Estimate& estimate);
+  /// How that went, until something else is run.
+  const std::optional<Trial>& trial() const { return trial_; }
   Answer start_comparison(CompareOptions options = {}, CompareDone done = {});
 
   /// Refused if something is under way, or if a run over these files must fail.
@@ -61,6 +76,11 @@ class Runs {
   const RunReport& execute_and_log(std::span<const FileEntry> files, const Settings& settings);
   const CompareReport& compare(std::span<const FileEntry> files, const Settings& settings,
                                const CompareOptions& options, const Ways& ways = {});
+
+  /// The last run as Chrome trace events (lab/trace_format.hpp); empty unless there is one that has ended.
+  std::string trace() const;
+  /// Offers that as a file.
+  void download_trace() const;
 
   /// Forgets the last run. Not while one is under way.
   void reset() { run_.reset(); }
@@ -75,6 +95,7 @@ class Runs {
   Run run_;
   Comparison comparison_;
   bool logs_rows_ = false;
+  std::optional<Trial> trial_;
   Signal<> began_;
 };
 

@@ -3,53 +3,93 @@
 #include <algorithm>
 
 namespace weft::lab {
+namespace {
 
-Timeline::Timeline(Capacity capacity) : spans_(capacity.spans), lanes_(capacity.lanes) {}
+fiber::FiberId running_fiber() {
+  fiber::Scheduler& scheduler = fiber::Scheduler::get();
+  return scheduler.is_on_fiber() ? scheduler.current().id() : 0;
+}
+
+}  // namespace
+
+Span present_of(const Lane& lane, double now_ms) {
+  return {.fiber = lane.fiber,
+          .state = lane.state,
+          .start_ms = lane.since_ms,
+          .end_ms = now_ms,
+          .cause = lane.cause};
+}
+
+Timeline::Timeline(Capacity capacity) : most_spans_(capacity.spans), lanes_(capacity.lanes) {}
 
 // Fibers are numbered in a row, so a lane's place follows from its fiber's number, and a new fiber takes the
 // place of the one that was made `capacity.lanes` fibers ago.
-void Timeline::on_transition(const fiber::Fiber& fiber, fiber::State from, fiber::State to, double at_ms) {
+void Timeline::on_transition(const fiber::Fiber& fiber, const fiber::Transition& transition) {
+  const auto& [from, to, at_ms, cause] = transition;
   // Only one can block the thread at a time, whether it has a lane or not.
   if (to == fiber::State::blocking) blocking_since_ms_ = at_ms;
   if (from == fiber::State::blocking) blocked_ms_ += at_ms - blocking_since_ms_;
   Lane& lane = lanes_[fiber.id() % lanes_.size()];
+  const StayCause why = cause_of(cause);
   if (from == fiber::State::done) {
     lane = {.fiber = fiber.id(),
             .name = std::string(fiber.name()),
             .state = to,
             .since_ms = at_ms,
-            .born_ms = at_ms};
+            .cause = why,
+            .born_ms = at_ms,
+            .maker = cause.by};
     return;
   }
   if (lane.fiber != fiber.id()) return;
-  push({.fiber = fiber.id(), .state = from, .start_ms = lane.since_ms, .end_ms = at_ms});
+  push(present_of(lane, at_ms));
   lane.state = to;
   lane.since_ms = at_ms;
+  lane.cause = why;
+}
+
+StayCause Timeline::cause_of(const fiber::Cause& cause) {
+  const bool is_operation = cause.kind == fiber::Cause::Kind::operation;
+  return {.kind = cause.kind,
+          .by = cause.by,
+          .call = is_operation ? calls_.number_of(cause.ticket) : 0,
+          .order = ++last_order_};
+}
+
+void Timeline::on_operation_end(fiber::Ticket ticket, fiber::Outcome outcome, double at_ms) {
+  calls_.end(ticket, outcome, at_ms);
+}
+
+void Timeline::on_start(fiber::Ticket ticket, const vfs::Call& call) {
+  calls_.begin(ticket, call, running_fiber(), fiber::Scheduler::get().now_ms());
+}
+
+void Timeline::on_blocking_call(const vfs::Call& call, double start_ms, fiber::Outcome outcome) {
+  calls_.add(call, running_fiber(), start_ms, fiber::Scheduler::get().now_ms(), outcome);
 }
 
 void Timeline::push(const Span& span) {
+  if (spans_.size() < most_spans_) {
+    spans_.push_back(span);
+    return;
+  }
   spans_[next_] = span;
   next_ = (next_ + 1) % spans_.size();
-  if (size_ < spans_.size()) {
-    ++size_;
-  } else {
-    ++forgotten_;
-  }
+  ++forgotten_;
 }
 
-const Span& Timeline::at(std::size_t index) const {
-  return spans_[(next_ + spans_.size() - size_ + index) % spans_.size()];
-}
+const Span& Timeline::at(std::size_t index) const { return spans_[(next_ + index) % spans_.size()]; }
 
-void Timeline::begin_run(double now_ms) {
+void Timeline::begin_run(double now_ms, fiber::FiberId runner) {
+  spans_.clear();
   next_ = 0;
-  size_ = 0;
   forgotten_ = 0;
   for (Lane& lane : lanes_) {
     if (lane.state == fiber::State::done) lane = {};
   }
   is_running_ = true;
   start_ms_ = now_ms;
+  runner_ = runner;
 }
 
 void Timeline::end_run(double now_ms) {

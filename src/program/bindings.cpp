@@ -103,6 +103,8 @@ std::string write_summary(const std::string& format, val resolve, val reject) {
       *wanted, [resolve, reject](const auto& path) { settle(path, resolve, reject); }));
 }
 
+std::string trace() { return the_lab().runs().trace(); }
+
 val mastery() {
   const lab::Mastery& mastery = the_lab().checklist().mastery();
   return to_val(lab::all_skills() | std::views::transform([&](lab::Skill skill) {
@@ -199,6 +201,7 @@ EMSCRIPTEN_BINDINGS(weft_program) {
   emscripten::function("compare", &compare);
   emscripten::function("generateSamples", &generate_samples);
   emscripten::function("writeSummary", &write_summary);
+  emscripten::function("trace", &trace);
   emscripten::function("mastery", &mastery);
   emscripten::function("resetMastery", &reset_mastery);
   emscripten::function("runLesson", &run_lesson);

@@ -54,6 +54,8 @@ class CountingPool : public fiber::Carrier {
   /// Stops working on it, at once if that worker has nothing else to do.
   void abort(fiber::Ticket ticket) override = 0;
 
+  /// The most workers that there ever are.
+  virtual std::size_t most_workers() const = 0;
   /// The most workers that had something to do at the same time, since the last reset.
   virtual std::size_t peak_busy() const = 0;
   virtual void reset_peak() = 0;

@@ -13,6 +13,7 @@ extern "C" {
 void weft_counting_start(double ticket, weft::vfs::SourceId source, double size, double chunk_bytes,
                          int passes, double latency_ms, double most_unpacked_bytes, void* job);
 void weft_counting_abort(double ticket);
+int weft_counting_limit();
 int weft_counting_peak();
 void weft_counting_reset_peak();
 }
@@ -26,6 +27,8 @@ void WorkerPool::start(CountJob& job, fiber::Ticket ticket) {
 }
 
 void WorkerPool::abort(fiber::Ticket ticket) { weft_counting_abort(ticket.to_number()); }
+
+std::size_t WorkerPool::most_workers() const { return static_cast<std::size_t>(weft_counting_limit()); }
 
 std::size_t WorkerPool::peak_busy() const { return static_cast<std::size_t>(weft_counting_peak()); }
 

@@ -10,6 +10,7 @@ class WorkerPool final : public CountingPool {
  public:
   void start(CountJob& job, fiber::Ticket ticket) override;
   void abort(fiber::Ticket ticket) override;
+  std::size_t most_workers() const override;
   std::size_t peak_busy() const override;
   void reset_peak() override;
 };

@@ -131,6 +131,12 @@ export function createApi(module, fonts) {
         module.generateSamples(checked, resolve, (code, message) => reject(failure(code, message))),
       );
     },
+    async trace() {
+      const text = module.trace();
+      if (!text) throw new Error('there is no trace: nothing has been run yet, or a run is under way');
+      return text;
+    },
+
     async writeSummary(format) {
       const checked = checkFormat(format);
       return outcomeOf((resolve, reject) =>

@@ -64,6 +64,13 @@ export interface Weft {
    */
   writeSummary(format: SummaryFormat): Promise<string>;
 
+  /**
+   * The last run as Chrome trace events, in JSON, which Perfetto opens: a track a fiber with what it did
+   * (`B`, `E`), each read one complete event (`X`, category "read"), what made a fiber go on a flow (`s`, `f`). Reads
+   * that workers made are not in it one by one. Rejects unless a run has ended.
+   */
+  trace(): Promise<string>;
+
   /** The checklist, which ticks itself when the reader has really done a thing. It is remembered. */
   mastery(): Skill[];
   resetMastery(): void;
@@ -234,6 +241,57 @@ export interface RunReport {
   /** Animation frames while it ran, and the longest time without one. */
   frames: number;
   longestFrameGapMs: number;
+  /** Was async worth it, what bounds the run, and what would change most, in a few sentences, from its figures. */
+  verdict: string;
+  criticalPath: CriticalPath;
+  /**
+   * What the same work would take in other ways, the shortest first: what its files waited and computed, replayed in
+   * that way. None if a file failed, was skipped or cancelled.
+   */
+  estimates: Estimate[];
+}
+
+/** The chain of causes that the end of a run goes back to: had one of its steps been shorter, so had the run. */
+export interface CriticalPath {
+  shares: PathShares;
+  /** In order and without a gap, from the start to the end. Of a long path the first step stands for many. */
+  steps: PathStep[];
+}
+
+/** What the path went to: parts of the run's time, which add to 1. */
+export interface PathShares {
+  /** Waiting for opens and reads. */
+  reads: number;
+  /** Waiting for workers, which read and count. */
+  workers: number;
+  /** Ready to go on, while other fibers had the thread. */
+  turns: number;
+  /** Computing on the page's thread. */
+  computing: number;
+  /** A fiber blocked the thread. */
+  blocked: number;
+  /** Ready to go on, while the page itself had the thread. */
+  page: number;
+  /** Sleeping, or not known. */
+  other: number;
+}
+
+export interface PathStep {
+  /** The fiber's name. */
+  fiber: string;
+  /** What most of it went to. */
+  part: keyof PathShares;
+  /** In ms from the run's start on. */
+  from: number;
+  to: number;
+  /** What the fiber did or waited for, and what let it go on, in a sentence or two. */
+  cause: string;
+}
+
+/** What a run would take under other settings. */
+export interface Estimate {
+  settings: Partial<Settings>;
+  wallMs: number;
 }
 
 export interface CompareReport {
@@ -436,6 +494,7 @@ export interface WeftModule {
     resolve: (paths: string[]) => void,
     reject: (code: string, message: string) => void,
   ): string;
+  trace(): string;
   writeSummary(
     format: SummaryFormat,
     resolve: (path: string) => void,

@@ -43,6 +43,8 @@ const notStarted = (error) => ({
 export class CountingPool {
   /** The most workers that had something to do at the same time. */
   peakBusy = 0;
+  /** The most workers that there ever are. */
+  limit;
 
   /** @type {Set<Member>} */
   #members = new Set();
@@ -53,7 +55,6 @@ export class CountingPool {
   #workerUrl;
   #programUrl;
   #tellMissing;
-  #limit;
 
   /**
    * Starts nothing yet.
@@ -66,7 +67,7 @@ export class CountingPool {
     this.#workerUrl = workerUrl;
     this.#programUrl = programUrl;
     this.#tellMissing = tellMissing;
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** Workers that live, and those that have something to do. */
@@ -129,7 +130,7 @@ export class CountingPool {
   /** The worker with the fewest files: a new one, as long as all have some. @param {Parts} parts */
   #pick(parts) {
     const [least] = [...this.#members].sort((a, b) => a.jobs.size - b.jobs.size);
-    if (least && (least.jobs.size === 0 || this.#members.size >= this.#limit)) return least;
+    if (least && (least.jobs.size === 0 || this.#members.size >= this.limit)) return least;
     return this.#hire(parts);
   }
 

@@ -73,6 +73,7 @@ addToLibrary({
   weft_counting_abort: (ticket) => Module['weftCounting']?.abort(ticket),
   weft_counting_abort__sig: 'vd',
 
+  weft_counting_limit: () => Module['weftCounting']?.limit ?? 1,
   weft_counting_peak: () => Module['weftCounting']?.peakBusy ?? 0,
   weft_counting_reset_peak: () => Module['weftCounting']?.resetPeak(),
 });

@@ -58,6 +58,7 @@ class ManualPool final : public reading::CountingPool {
     std::erase_if(works_, [&](const Work& work) { return work.ticket.to_number() == ticket.to_number(); });
   }
 
+  std::size_t most_workers() const override { return 2; }
   std::size_t peak_busy() const override { return peak_; }
   void reset_peak() override { peak_ = works_.size(); }
 

@@ -104,8 +104,10 @@ TEST(RecordsTest, are_what_the_types_of_the_api_say) {
   std::vector<std::string> lines;
   for (const RecordType& type :
        {described(Settings()), described(FileEntry()), described(FileRow()), described(text::CsvCounts()),
-        described(RunReport()), described(Contender()), described(CompareReport()),
-        described(ExerciseReport()), described(SteppedLine()), described(row), described(SkillState())}) {
+        described(RunReport()), described(PathShares{RunAnalysis().shares}), described(PathLine()),
+        described(PathRecord{RunAnalysis()}), described(Estimate()), described(Contender()),
+        described(CompareReport()), described(ExerciseReport()), described(SteppedLine()), described(row),
+        described(SkillState())}) {
     names += type.name + '\n';
     for (const std::string& field : type.fields) lines.push_back(type.name + "." + field);
   }

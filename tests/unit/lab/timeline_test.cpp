@@ -87,7 +87,7 @@ TEST_F(TimelineTest, gives_no_lane_to_a_fiber_whose_lane_was_taken) {
   let_others_run();
   for (int i = 0; i < 4; ++i) spawn_and_finish("young");
   EXPECT_EQ(timeline.lane(old), nullptr);
-  timeline.begin_run(0);
+  timeline.begin_run(0, 1);
   gate.set();
   let_others_run();
   EXPECT_EQ(states_of(old), "");
@@ -115,7 +115,7 @@ TEST_F(TimelineTest, begins_a_run_with_live_fibers_only) {
   spawn_and_finish("gone");
   scheduler.spawn("there", [&] { (void)gate.wait(); });
   let_others_run();
-  timeline.begin_run(7);
+  timeline.begin_run(7, 1);
   EXPECT_EQ(names(), "there ");
   EXPECT_EQ(timeline.size(), 0U);
   EXPECT_EQ(timeline.start_ms(), 7);

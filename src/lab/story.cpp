@@ -1,0 +1,140 @@
+#include "lab/story.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "lab/format.hpp"
+#include "lab/run.hpp"
+#include "lab/settings.hpp"
+#include "reading/waits.hpp"
+#include "vfs/waits.hpp"
+
+namespace weft::lab {
+namespace {
+
+using fiber::Phase;
+using fiber::State;
+using Kind = fiber::Cause::Kind;
+
+}  // namespace
+
+std::string text_of(const CallRecord& call) {
+  if (call.verb == vfs::Verb::open) return "open";
+  return "read of " + bytes(static_cast<double>(call.bytes));
+}
+
+std::string Story::name_of(fiber::FiberId fiber) const {
+  if (const Lane* lane = timeline_.lane(fiber)) return lane->name;
+  const auto row = std::ranges::find(report_.rows, fiber, &FileRow::fiber);
+  return row != report_.rows.end() ? row->name : lab::format("fiber {}", fiber);
+}
+
+std::string Story::of(const Span& stay, double for_ms) const {
+  return name_of(stay.fiber) + ' ' + deed_of(stay, duration(for_ms));
+}
+
+std::string Story::deed_of(const Span& stay, const std::string& ms) const {
+  if (stay.state == State::running) return "computed for " + ms + '.';
+  if (stay.state == State::ready) return wait_for_thread(stay, ms);
+  if (stay.state == State::waiting_on_semaphore) return wait_for_turn(stay, ms);
+  if (stay.state == State::sleeping) return lab::format("slept for {}.", ms);
+  if (stay.state == State(reading::for_worker))
+    return lab::format("waited {} for a worker, which read and counted in its stead.", ms);
+  if (stay.state == State::blocking)
+    return lab::format("blocked the thread for {}{}: nobody else could go on.", ms, blocking_call_in(stay));
+  if (stay.state == State(vfs::for_read)) return wait_for_call(stay, ms);
+  if (stay.state == State::waiting_on_group)
+    return lab::format("waited {} for the fibers of its group to end{}.", ms, giver_of(stay));
+  if (stay.state == State::waiting_on_generator)
+    return lab::format("waited {} for the next value of its generator{}.", ms, giver_of(stay));
+  if (stay.state == State::suspended_at_yield)
+    return lab::format("stood at its yield for {}, until it was asked for more{}.", ms, giver_of(stay));
+  return lab::format("was {} for {}{}.", fiber::name_of(stay.state), ms, giver_of(stay));
+}
+
+std::string Story::wait_for_call(const Span& stay, const std::string& ms) const {
+  const CallRecord* call = call_that_ended(stay);
+  if (call == nullptr) return lab::format("waited {} for the browser.", ms);
+  return lab::format("waited {} for its {}, which took {} from the asking to the answer.", ms, text_of(*call),
+                     duration(call->end_ms - call->start_ms));
+}
+
+// A call begins just before the thread counts as blocked, and ends just after.
+std::string Story::blocking_call_in(const Span& stay) const {
+  const CallHistory& calls = timeline_.calls();
+  for (std::uint64_t number = calls.last(); number >= calls.first(); --number) {
+    const CallRecord& call = *calls.find(number);
+    if (call.fiber == stay.fiber && call.start_ms <= stay.start_ms && call.end_ms >= stay.end_ms)
+      return " with its " + text_of(call);
+  }
+  return {};
+}
+
+std::string Story::wait_for_turn(const Span& stay, const std::string& ms) const {
+  const auto permits = static_cast<std::uint64_t>(report_.settings->concurrency);
+  std::string words = lab::format("waited {} for its turn: {} taken.", ms,
+                                  permits == 1 ? "the only one was" : lab::format("all {} were", permits));
+  const Span* next = stays_.after(stay);
+  if (next == nullptr || !is_given_by_another(*next)) return words;
+  const Span* giver = stays_.cause_of(*next);
+  words += ' ' + name_of(next->cause.by) + " let go";
+  // What it had waited for last is what it was done with.
+  for (; giver != nullptr; giver = stays_.before(*giver)) {
+    const CallRecord* call = timeline_.calls().find(giver->cause.call);
+    if (call != nullptr) return words + lab::format(" when its {} had come.", text_of(*call));
+    if (giver->state == State(reading::for_worker)) return words + " when its worker was done.";
+  }
+  return words + '.';
+}
+
+std::string Story::wait_for_thread(const Span& stay, const std::string& ms) const {
+  return lab::format("was ready, {}, and waited {} for the thread{}.", reason_to_be_ready(stay), ms,
+                     others_during(stay));
+}
+
+std::string Story::reason_to_be_ready(const Span& stay) const {
+  const CallRecord* call = timeline_.calls().find(stay.cause.call);
+  switch (stay.cause.kind) {
+    case Kind::operation:
+      return call != nullptr ? lab::format("as its {} had come", text_of(*call))
+                             : "as what it waited for had come";
+    case Kind::spawn:
+      return stay.cause.by != 0 ? "as " + name_of(stay.cause.by) + " had made it" : "as it had been made";
+    case Kind::cancel:
+      return "as it was told to end";
+    case Kind::wake:
+      return stay.cause.by != 0 ? "as " + name_of(stay.cause.by) + " let it go on" : "as it was let go on";
+    default:
+      return "as it had let others go first";
+  }
+}
+
+std::string Story::others_during(const Span& stay) const {
+  std::vector<fiber::FiberId> others;
+  for (const Span& other : stays_.all()) {
+    const Phase phase = other.state.phase();
+    if (phase != Phase::running && phase != Phase::blocking) continue;
+    if (other.end_ms > stay.start_ms && other.start_ms < stay.end_ms && other.fiber != stay.fiber &&
+        std::ranges::find(others, other.fiber) == others.end())
+      others.push_back(other.fiber);
+  }
+  if (others.empty()) return ", which the page itself had";
+  if (others.size() == 1) return ", which " + name_of(others.front()) + " had";
+  return lab::format(", which {} had, and {} after it", name_of(others.front()),
+                     count_of(others.size() - 1, "other fiber", "other fibers"));
+}
+
+// A wait ends as the stay after it begins.
+const CallRecord* Story::call_that_ended(const Span& wait) const {
+  const Span* next = stays_.after(wait);
+  return next == nullptr ? nullptr : timeline_.calls().find(next->cause.call);
+}
+
+std::string Story::giver_of(const Span& wait) const {
+  const Span* next = stays_.after(wait);
+  if (next == nullptr || !is_given_by_another(*next)) return {};
+  return lab::format("; {} {}", name_of(next->cause.by),
+                     wait.state == State::waiting_on_group ? "was the last" : "let it go on");
+}
+
+}  // namespace weft::lab

@@ -19,6 +19,7 @@
 #include "ui/kit/icons.hpp"
 #include "ui/kit/panel.hpp"
 #include "ui/settings/settings_panel.hpp"
+#include "ui/why/why_panel.hpp"
 
 namespace weft::ui {
 namespace {
@@ -56,7 +57,8 @@ App::App(lab::Lab& lab)
       summary_(lab.results(), lab.runs(), lab.activities(), lab.preferences()),
       files_(lab.files().list(), lab.runs().run(), lab.preferences(), commands_, summary_,
              FileOrder(lab.files().list(), lab.runs().run(), lab.activities(), lab.revision())),
-      timeline_(lab.timeline(), lab.runs().run()),
+      selection_(lab.timeline()),
+      timeline_(lab.timeline(), lab.runs().run(), selection_),
       lines_(lab.stepping(), lab.files(), lab.preferences(), lab.runs().run()),
       log_(lab.log(), commands_),
       exercises_(lab.exercises(), lab.activities(), lab.runs(), lab.checklist(), lab.code(), summary_,
@@ -67,6 +69,8 @@ App::App(lab::Lab& lab)
       sides_{{
           {icon::exercises, "Exercises", [this](bool) { exercises_.draw(); }},
           {icon::compare, "Compare", [this](bool) { draw_comparison(lab_.runs(), commands_); }},
+          {icon::why, "Why",
+           [this](bool) { draw_why(lab_.runs(), lab_.activities(), lab_.timeline(), selection_); }},
           {icon::lines, "Lines", [this](bool) { lines_.draw(); }},
           {icon::log, "Log", [this](bool is_narrow) { log_.draw(is_narrow); }},
           {icon::settings, "Settings",
@@ -86,6 +90,7 @@ void App::draw() {
   ImGui::PopStyleVar(2);
   commands_.handle_keys();
   lines_.handle_shortcuts();
+  timeline_.handle_shortcuts();
   follow_activity();
   const bool is_narrow = view.Size.x < px(wide_enough);
   float top = draw_header(commands_, lab_.preferences(), lab_.activities().is_busy(),

@@ -33,7 +33,7 @@ class App {
     /// Within a panel: fills what is left of it.
     std::function<void(bool is_narrow)> draw;
   };
-  static constexpr std::size_t side_count = 5;
+  static constexpr std::size_t side_count = 6;
   /// The files and the timeline.
   static constexpr int main_count = 2;
 
@@ -48,6 +48,7 @@ class App {
   Commands commands_;
   SummaryControls summary_;
   FilesPanel files_;
+  StaySelection selection_;
   TimelinePanel timeline_;
   LinesPanel lines_;
   LogPanel log_;

@@ -35,6 +35,7 @@ inline constexpr const char* samples = "\xEE\x80\x9B";
 inline constexpr const char* exercises = "\xEE\x80\x9C";
 inline constexpr const char* save = "\xEE\x80\x9D";
 inline constexpr const char* download = "\xEE\x80\x9E";
+inline constexpr const char* why = "\xEE\x80\x9F";
 }  // namespace icon
 
 /// The outline of an icon as an SVG path on a 24 × 24 grid, to be stroked; null if `codepoint` is no icon.

@@ -67,6 +67,45 @@ void LanePicture::draw() const {
   });
 }
 
+void LanePicture::underline(const lab::Span& stay, double from_ms, double to_ms) const {
+  const std::size_t strip = strip_of(stay);
+  if (strip == none || to_ms < axis.from_ms || from_ms > axis.to_ms) return;
+  const float bottom = top + static_cast<float>(strip + 1) * lane_height;
+  const float left = std::clamp(axis.x_of(from_ms), axis.left, axis.right);
+  const float right = std::clamp(axis.x_of(to_ms), axis.left, axis.right);
+  ImGui::GetWindowDrawList()->AddRectFilled({left, bottom - std::max(px(2), 1.0F)},
+                                            {std::max(right, left + 1), bottom}, colors().accent);
+}
+
+void LanePicture::outline(const lab::Span& stay) const {
+  const std::size_t strip = strip_of(stay);
+  if (strip == none || stay.end_ms < axis.from_ms || stay.start_ms > axis.to_ms) return;
+  const float y = top + static_cast<float>(strip) * lane_height;
+  const float left = std::clamp(axis.x_of(stay.start_ms), axis.left, axis.right);
+  const float right = std::clamp(axis.x_of(stay.end_ms), axis.left, axis.right);
+  ImGui::GetWindowDrawList()->AddRect({left - px(1), y - px(1)},
+                                      {std::max(right, left + px(2)) + px(1), y + lane_height}, colors().text,
+                                      px(2), 0, px(1.5F));
+}
+
+void LanePicture::draw_arrow(const lab::Span& cause, const lab::Span& effect) const {
+  const std::size_t from = strip_of(cause);
+  const std::size_t to = strip_of(effect);
+  if (from == none || to == none || from == to) return;
+  // A wait is ended by what it waited for; anything else begins as its cause has it.
+  const bool is_begun = cause.start_ms <= effect.start_ms && effect.start_ms <= cause.end_ms;
+  const double at_ms = is_begun ? effect.start_ms : effect.end_ms;
+  const float x = axis.x_of(at_ms);
+  if (x < axis.left || x > axis.right) return;
+  const float tip = y_of(to);
+  const float toward = tip > y_of(from) ? -1.0F : 1.0F;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddLine({x, y_of(from)}, {x, tip}, colors().text, px(1.5F));
+  draw.AddCircleFilled({x, y_of(from)}, px(3), colors().text);
+  draw.AddTriangleFilled({x, tip}, {x - px(4), tip + toward * px(7)}, {x + px(4), tip + toward * px(7)},
+                         colors().text);
+}
+
 std::size_t LanePicture::strip_at(float y) const {
   return static_cast<std::size_t>(std::max(0.0F, (y - top) / lane_height));
 }

@@ -21,6 +21,12 @@ struct LanePicture {
 
   void draw() const;
 
+  /// Marks a stretch of a stay as one of the critical path.
+  void underline(const lab::Span& stay, double from_ms, double to_ms) const;
+  void outline(const lab::Span& stay) const;
+  /// From the end of `cause` to where `effect` began, or, if that had begun before, to where it ended.
+  void draw_arrow(const lab::Span& cause, const lab::Span& effect) const;
+
   /// Which strip is at a height of the screen; it may be beyond the last.
   std::size_t strip_at(float y) const;
 
@@ -35,6 +41,8 @@ struct LanePicture {
   void for_each_stay(F&& visit) const;
   void draw_stay(std::size_t strip, const lab::Span& stay, std::vector<float>& painted_to) const;
   std::size_t strip_of(const lab::Span& stay) const;
+  /// The middle of a strip's lane.
+  float y_of(std::size_t strip) const { return top + (static_cast<float>(strip) + 0.5F) * lane_height; }
 };
 
 /// Two small made-up timelines, sync beside async: what to expect before anything has run.

@@ -10,6 +10,7 @@
 #include "imgui_internal.h"
 #include "lab/format.hpp"
 #include "lab/run.hpp"
+#include "lab/story.hpp"
 #include "lab/timeline.hpp"
 #include "reading/waits.hpp"
 #include "ui/kit/controls.hpp"
@@ -62,20 +63,16 @@ void draw_legend() {
   ImGui::Dummy({1, at.y + line - ImGui::GetCursorScreenPos().y});
 }
 
-void describe(const LanePicture& picture, double zero_ms) {
-  if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
-  const lab::Span span = picture.at(ImGui::GetIO().MousePos);
-  if (span.fiber == 0) return;
+/// The stay, when it began, and why.
+void describe(const lab::Span& stay, const lab::Story& story, std::string_view name, double zero_ms) {
   const Tooltip tooltip;
   if (!tooltip.is_open()) return;
-  const auto strip = picture.strip_at(ImGui::GetIO().MousePos.y);
-  const std::string_view name = picture.strips[strip].name;
   wrapped_text(name, px(400), 0, Flow::of_first_letter);
-  const std::string words =
-      lab::format("{} for {}, from {} on", name_of(span.state), duration(span.end_ms - span.start_ms),
-                  duration(span.start_ms - zero_ms));
   const WithFont small(Face::text, size::small);
-  ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(colors().muted), "%s", words.c_str());
+  wrapped_text(lab::format("{} for {}, from {} on", name_of(stay.state),
+                           duration(stay.end_ms - stay.start_ms), duration(stay.start_ms - zero_ms)),
+               px(400), colors().muted);
+  wrapped_text(story.of(stay), px(400));
 }
 
 /// More lanes than can be told apart.
@@ -149,6 +146,62 @@ void TimelinePanel::handle_pointer(double start_ms, double end_ms) {
   if (axis_.to_ms - axis_.from_ms >= end_ms - start_ms) shows_all_ = true;
 }
 
+void TimelinePanel::handle_shortcuts() {
+  if (ImGui::GetIO().WantTextInput || run_.report().phase == lab::RunPhase::idle) return;
+  if (ImGui::Shortcut(ImGuiKey_Comma, ImGuiInputFlags_RouteGlobal)) selection_.go_to_cause();
+  if (ImGui::Shortcut(ImGuiKey_Period, ImGuiInputFlags_RouteGlobal)) selection_.go_back();
+}
+
+/// What is told of the selected stay stands where the legend was.
+void TimelinePanel::draw_selected() {
+  const lab::Story story(timeline_, selection_.stays(), run_.report());
+  const lab::Span stay = *selection_.selected();
+  const std::string words =
+      lab::format("From {} on: {}", duration(stay.start_ms - timeline_.start_ms()), story.of(stay));
+  {
+    const WithFont small(Face::text, size::small);
+    wrapped_text(words, ImGui::GetContentRegionAvail().x);
+    WidgetRegistry::get().describe(Role::status, words);
+  }
+  if (button("To its cause", {.hint = "What this stretch came of, or what let it go on.", .shortcut = ","}))
+    selection_.go_to_cause();
+  ImGui::SameLine();
+  if (button("Back##cause", {.is_enabled = selection_.can_go_back(), .shortcut = "."})) selection_.go_back();
+  ImGui::SameLine();
+  if (button("Close##cause", {.icon = icon::close, .emphasis = Emphasis::quiet, .is_icon_only = true}))
+    selection_.clear();
+}
+
+void TimelinePanel::draw_marks(const LanePicture& picture) {
+  for (const lab::PathLine& line : run_.report().analysis.path) {
+    if (line.stay.fiber != 0)
+      picture.underline(line.stay, timeline_.start_ms() + line.from_ms, timeline_.start_ms() + line.to_ms);
+  }
+  const lab::Span* stay = selection_.selected();
+  if (stay == nullptr) return;
+  picture.outline(*stay);
+  if (const lab::Span* cause = selection_.stays().reason_of(*stay)) picture.draw_arrow(*cause, *stay);
+}
+
+void TimelinePanel::select_under_pointer(const LanePicture& picture) {
+  if (!ImGui::IsItemHovered()) return;
+  const ImGuiIO& io = ImGui::GetIO();
+  const lab::Span stay = picture.at(io.MousePos);
+  const bool has_moved = ImGui::GetMouseDragDelta().x != 0;
+  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !has_moved) {
+    if (stay.fiber == 0) {
+      selection_.clear();
+    } else {
+      selection_.select(stay);
+    }
+  }
+  if (stay.fiber == 0 || ImGui::IsItemActive()) return;
+  const lab::StayIndex& stays = selection_.stays();
+  if (const lab::Span* cause = stays.reason_of(stay)) picture.draw_arrow(*cause, stay);
+  describe(stay, lab::Story(timeline_, stays, run_.report()),
+           picture.strips[picture.strip_at(io.MousePos.y)].name, timeline_.start_ms());
+}
+
 void TimelinePanel::draw_lanes() {
   const double end_ms = timeline_.end_ms(emscripten_get_now());
   const std::vector<Strip> strips = strips_of(timeline_, run_.report(), end_ms);
@@ -179,16 +232,21 @@ void TimelinePanel::draw_lanes() {
   if (has_names) draw_names(strips, top, names_width, lane_height);
   const LanePicture picture{timeline_, strips, axis_, end_ms, top.y, lane_height};
   picture.draw();
+  draw_marks(picture);
   if (has_just_zoomed_ && is_crowd(strips.size(), room.y))
     keep_strip(picture.busy_at(focus_ms_), at.y + room.y / 2);
   has_just_zoomed_ = false;
-  describe(picture, timeline_.start_ms());
+  select_under_pointer(picture);
 }
 
 void TimelinePanel::draw(ImVec2 size) {
   const Panel panel("Timeline", size);
   draw_head();
-  draw_legend();
+  if (selection_.selected() != nullptr) {
+    draw_selected();
+  } else {
+    draw_legend();
+  }
   if (run_.report().phase == lab::RunPhase::idle) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const ImVec2 picture = {std::min(room.x, px(520)), px(100)};

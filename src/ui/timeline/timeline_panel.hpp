@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "imgui.h"
+#include "ui/timeline/stay_selection.hpp"
 #include "ui/timeline/time_axis.hpp"
 
 namespace weft::lab {
@@ -12,18 +13,27 @@ class Timeline;
 
 namespace weft::ui {
 
+struct LanePicture;
+
 /// What every fiber did in the last run: a lane a fiber, the time from left to right, a colour and a
 /// thickness a state.
 class TimelinePanel {
  public:
-  /// Both outlive the panel.
-  TimelinePanel(const lab::Timeline& timeline, const lab::Run& run) : timeline_(timeline), run_(run) {}
+  /// All of it outlives the panel.
+  TimelinePanel(const lab::Timeline& timeline, const lab::Run& run, StaySelection& selection)
+      : timeline_(timeline), run_(run), selection_(selection) {}
+
+  /// Keys to follow causes; every frame, whether the panel is shown or not.
+  void handle_shortcuts();
 
   void draw(ImVec2 size);
 
  private:
   void draw_head();
+  void draw_selected();
   void draw_lanes();
+  void draw_marks(const LanePicture& picture);
+  void select_under_pointer(const LanePicture& picture);
   void handle_pointer(double start_ms, double end_ms);
   void zoom(double ms, double factor);
   float lane_height_for(std::size_t lanes, float room) const;
@@ -31,6 +41,7 @@ class TimelinePanel {
 
   const lab::Timeline& timeline_;
   const lab::Run& run_;
+  StaySelection& selection_;
   TimeAxis axis_;
   /// Shows the whole run, and follows it while it goes on.
   bool shows_all_ = true;

@@ -129,7 +129,7 @@ void Run::end() {
   report_.was_hidden = context_.frames->was_hidden();
   report_.has_slept = has_slept();
   const std::size_t processors = context_.workers == nullptr ? 1 : context_.workers->most_workers();
-  report_.analysis = analyse(*context_.timeline, report_, processors);
+  report_.analysis = context_.analyse(*context_.timeline, report_, processors);
 }
 
 // Some clocks stand still while the machine sleeps, others go on.

@@ -117,6 +117,10 @@ class Run {
     std::function<void()> on_phase = {};
     /// Something else in the report has changed. It must not wait.
     std::function<void()> on_progress = {};
+    /// Says why a run that has ended took so long. By a pointer, which no optimizer follows: so its code can
+    /// come after the first frame (cmake/late-functions.txt).
+    RunAnalysis (*analyse)(const Timeline& timeline, const RunReport& report,
+                           std::size_t processors) = lab::analyse;
   };
 
   explicit Run(Context context) : context_(std::move(context)) {}

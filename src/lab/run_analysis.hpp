@@ -39,8 +39,7 @@ struct RunAnalysis {
 
 /// Of the run that has just ended. A long path is told in no more than `most_path_lines`: what came first is
 /// then one line.
-[[gnu::noinline]] RunAnalysis analyse(const Timeline& timeline, const RunReport& report,
-                                      std::size_t processors);
+RunAnalysis analyse(const Timeline& timeline, const RunReport& report, std::size_t processors);
 
 inline constexpr std::size_t most_path_lines = 64;
 

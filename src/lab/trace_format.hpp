@@ -12,6 +12,6 @@ struct RunReport;
 /// on. Its opens and reads have a track beside it: each read is one complete event (`X`) of the category
 /// `read`. How many reads were in flight is a counter. Times are from the run's start on. Reads that workers
 /// made are not seen one by one.
-[[gnu::noinline]] std::string to_trace(const Timeline& timeline, const RunReport& report, double now_ms);
+std::string to_trace(const Timeline& timeline, const RunReport& report, double now_ms);
 
 }  // namespace weft::lab

@@ -4,7 +4,6 @@
 #include <emscripten/bind.h>
 
 #include "imgui.h"
-#include "ui/kit/fonts.hpp"
 #include "ui/kit/widget_registry.hpp"
 
 namespace weft::program {
@@ -43,5 +42,4 @@ int frames_drawn() { return ImGui::GetFrameCount(); }
 EMSCRIPTEN_BINDINGS(weft_widgets) {
   emscripten::function("widgets", &weft::program::widgets);
   emscripten::function("framesDrawn", &weft::program::frames_drawn);
-  emscripten::function("useLateFonts", &weft::ui::use_late_fonts);
 }

@@ -10,7 +10,6 @@
 #include "lab/lab.hpp"
 #include "ui/app.hpp"
 #include "ui/kit/browser.hpp"
-#include "ui/kit/fonts.hpp"
 #include "ui/kit/theme.hpp"
 #include "ui/kit/widget_registry.hpp"
 #include "ui/window/platform.hpp"
@@ -70,7 +69,6 @@ bool FrameLoop::should_draw(double now_ms) const {
   if (!platform_.can_draw()) return false;
   if (lab_.activities().is_busy() && !is_urgent() && now_ms - drawn_at_ms_ < busy_interval()) return false;
   if (frames_wanted_ > 0 || drawn_revision_ != lab_.revision().value()) return true;
-  if (has_drawn_late_fonts_ != has_late_fonts()) return true;
   return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || is_waiting_for_hover(now_ms);
 }
 
@@ -82,7 +80,6 @@ void FrameLoop::draw(double now_ms) {
   drawn_revision_ = lab_.revision().value();
   drawn_at_ms_ = now_ms;
   has_just_drawn_ = true;
-  has_drawn_late_fonts_ = has_late_fonts();
   apply_theme(platform_.scale());
   platform_.begin_frame();
   WidgetRegistry::get().begin_frame(platform_.scale());

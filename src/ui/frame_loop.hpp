@@ -50,7 +50,6 @@ class FrameLoop {
   double delay_ms_ = 0;
   bool has_just_drawn_ = false;
   bool has_announced_ = false;
-  bool has_drawn_late_fonts_ = false;
 };
 
 }  // namespace weft::ui

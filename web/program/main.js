@@ -9,7 +9,7 @@ import { download } from './download.js';
 import { offerDownload } from './download-file.js';
 import { receiveDrops } from '../ui/drop-zone.js';
 import { checkBrowser } from './features.js';
-import { loadFonts, loadLateFonts } from '../ui/fonts.js';
+import { loadFonts } from '../ui/fonts.js';
 import { untilIsolated } from './isolation.js';
 import { addLateCode, placeholders } from './late-code.js';
 import { fetchScript, fetchText, MissingPart } from '../reading/late-part.js';
@@ -147,10 +147,7 @@ async function boot() {
   document.body.style.cursor = '';
   // Unless a button about some trouble has it.
   if (document.activeElement === document.body) canvas.focus({ preventScroll: true });
-  const api = createApi(
-    module,
-    loadLateFonts(() => module.useLateFonts()),
-  );
+  const api = createApi(module);
   globalThis.weft = api;
   await api.ready;
   receiveDrops((drop) => addDrop(api, module, drop));

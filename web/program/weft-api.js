@@ -91,16 +91,12 @@ function readCsvAs(module, path, options) {
   throwIfRefused(module.readCsvAs(checkLength(path, 'a path'), delimiter, quote, headerLine));
 }
 
-/**
- * @param {WeftModule} module
- * @param {Promise<void>} fonts  are there, or have had their time
- * @returns {Weft}
- */
-export function createApi(module, fonts) {
+/** @param {WeftModule} module @returns {Weft} */
+export function createApi(module) {
   const limits = module.limits();
   const inPlace = /** @type {Promise<void>} */ (new Promise((resolve) => module.whenReady(resolve)));
   return {
-    ready: Promise.all([inPlace, fonts]).then(drawn),
+    ready: inPlace.then(drawn),
     blockingReads: module.weftIo?.kind ?? 'sync-xhr',
     addFiles: (files) => checkIterable(files, 'files').map((file) => addFile(module, file)),
     addUrl: (url) => addUrl(module, url),

@@ -517,7 +517,6 @@ export interface WeftModule {
   /** Begins what the program does of itself. Once, and after all of its code is there. */
   start(): void;
   /** The fonts that come after the first frame are there. */
-  useLateFonts(): void;
   widgets(): Widget[];
   diagnostics(): Omit<Diagnostics, 'framesDrawn' | 'workers'>;
   framesDrawn(): number;

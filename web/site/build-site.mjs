@@ -32,7 +32,6 @@ const LICENCES = [
   ['zlib', join(ROOT, '.toolchain/src/zlib/LICENSE')],
   ['SDL', join(ROOT, '.toolchain/src/sdl2/LICENSE.txt')],
   ['Inter', join(PACKAGES, '@fontsource/inter/LICENSE')],
-  ['JetBrains Mono', join(PACKAGES, '@fontsource/jetbrains-mono/LICENSE')],
   ['coi-serviceworker', join(PACKAGES, 'coi-serviceworker/LICENSE')],
 ];
 

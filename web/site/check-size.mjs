@@ -13,8 +13,7 @@ import { downloadSizes } from './compress-site.mjs';
 const RECORD = fileURLToPath(new URL('page-size.json', import.meta.url));
 
 /** Parts that the first frame does not wait for, or that come when somebody asks for workers or for the code of exercises. */
-const WANTED_LATER =
-  /^(count-worker\.js|weft_counter\.wasm|weft_late\.wasm|code\.txt|fonts[/\\]jetbrains.*)$/;
+const WANTED_LATER = /^(count-worker\.js|weft_counter\.wasm|weft_late\.wasm|code\.txt)$/;
 
 /** Bytes as they travel: of what the first frame waits for, and of all that a visit may ask for. */
 const BUDGETS = [

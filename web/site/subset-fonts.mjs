@@ -11,7 +11,6 @@ const PACKAGES = fileURLToPath(new URL('../node_modules', import.meta.url));
 const FONTS = [
   '@fontsource/inter/files/inter-latin-400-normal.woff2',
   '@fontsource/inter/files/inter-latin-600-normal.woff2',
-  '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2',
 ];
 
 /** @param {number} first @param {number} last */

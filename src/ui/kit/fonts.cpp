@@ -12,16 +12,13 @@ namespace {
 
 constexpr const char* sans =
     "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
-constexpr const char* mono =
-    "'JetBrains Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
-constexpr const char* system_mono =
-    "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
+// What people read code in all day; the page brings none of its own.
+constexpr const char* mono = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
 
 constexpr std::array<FaceStyle, face_count> faces = {{
     {"400", sans, true},
     {"600", sans, true},
     {"400", mono, false},
-    {"400", system_mono, false},
 }};
 
 // Dear ImGui's font size is the height of a line. The letters take this part of it.
@@ -32,13 +29,8 @@ constexpr float cap_height = 0.727F;
 // All the reader's graphics can hold as one texture, where a browser tells no more of them than it must.
 constexpr int most_texture_side = 2048;
 
-struct Fonts {
-  std::array<ImFont*, face_count> added{};
-  bool has_late_ones = false;
-};
-
-Fonts& fonts() {
-  static Fonts all;
+std::array<ImFont*, face_count>& fonts() {
+  static std::array<ImFont*, face_count> all{};
   return all;
 }
 
@@ -63,18 +55,11 @@ void add_fonts() {
     ImFontConfig config;
     config.FontLoader = browser_glyphs();
     config.FontNo = static_cast<ImU32>(index);
-    fonts().added[static_cast<std::size_t>(index)] = atlas.AddFont(&config);
+    fonts()[static_cast<std::size_t>(index)] = atlas.AddFont(&config);
   }
 }
 
-ImFont* font_of(Face face) {
-  const bool is_late = face == Face::mono && !has_late_fonts();
-  return fonts().added[static_cast<std::size_t>(is_late ? Face::system_mono : face)];
-}
-
-void use_late_fonts() { fonts().has_late_ones = true; }
-
-bool has_late_fonts() { return fonts().has_late_ones; }
+ImFont* font_of(Face face) { return fonts()[static_cast<std::size_t>(face)]; }
 
 Face face_of(const ImFont& font) { return static_cast<Face>(font.Sources[0]->FontNo); }
 

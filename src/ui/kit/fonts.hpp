@@ -8,8 +8,8 @@ namespace weft::ui {
 
 /// The faces of the page. Any character can be drawn in each of them: what the face lacks comes from the
 /// fonts of the reader's system.
-enum class Face { text, strong, mono, system_mono };
-inline constexpr int face_count = 4;
+enum class Face { text, strong, mono };
+inline constexpr int face_count = 3;
 
 /// What the browser's 2D canvas needs to know of a face.
 struct FaceStyle {
@@ -29,14 +29,7 @@ float baseline_of(float line_height);
 /// Adds the faces to Dear ImGui's atlas. Called once, after the context was made.
 void add_fonts();
 
-/// Until `use_late_fonts` it is the system's font for `Face::mono`: what it is written with comes after the
-/// first frame.
 ImFont* font_of(Face face);
-
-/// The page's own fonts are all there now.
-void use_late_fonts();
-/// Whether they are, so that whoever has drawn without them draws again.
-bool has_late_fonts();
 
 /// Of a font that was added here.
 Face face_of(const ImFont& font);

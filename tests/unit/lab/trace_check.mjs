@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * @typedef {{ph: string, pid?: number, tid?: number, ts?: number, dur?: number, id?: number, cat?: string, name?: string,
+ * @typedef {{ph: string, pid?: number, tid?: number, ts?: number, dur?: number, id?: number, bp?: string, cat?: string, name?: string,
  *   args?: Record<string, unknown>}} Event
  */
 

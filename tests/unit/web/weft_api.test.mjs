@@ -13,7 +13,7 @@ const module = new Proxy(/** @type {any} */ ({ limits: () => ({}), whenReady: ()
     }),
 });
 Object.assign(globalThis, { document: { baseURI: 'http://localhost/' } });
-const api = createApi(module, Promise.resolve());
+const api = createApi(module);
 
 for (const [name, call] of Object.entries({
   addFiles: () => api.addFiles([new File([], LONG)]),

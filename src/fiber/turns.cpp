@@ -1,5 +1,6 @@
 #include "fiber/turns.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace weft::fiber {
@@ -79,7 +80,8 @@ Fiber* Turns::run_next(double now_ms) {
   assert(current_ == nullptr);
   Fiber& next = *ready_.front();
   ready_.pop_front();
-  set_state(next, State::running, {.kind = Cause::Kind::turn}, now_ms);
+  // A timer that was due at `now_ms` may have made it ready a little later.
+  set_state(next, State::running, {.kind = Cause::Kind::turn}, std::max(now_ms, next.since_ms_));
   current_ = &next;
   Context::enter(next.context_);
   // Fibers hand over to one another, so the one that came back need not be the one that was switched to.

@@ -64,6 +64,7 @@ class Walk {
     const Span* stay = stays_.last_of(last);
     double until_ms = end_ms;
     while (until_ms > start_ms_ && stay != nullptr) {
+      until_ms = leave_out_gap(*stay, until_ms);
       const double from_ms = std::clamp(stay->start_ms, start_ms_, until_ms);
       add(*stay, from_ms, until_ms);
       until_ms = from_ms;
@@ -75,6 +76,13 @@ class Walk {
   }
 
  private:
+  /// Where the stays do not join, something has made room. Returns where what is known goes on.
+  double leave_out_gap(const Span& stay, double until_ms) {
+    const double known_ms = std::clamp(stay.end_ms, start_ms_, until_ms);
+    add({}, known_ms, until_ms);
+    return known_ms;
+  }
+
   // They come from the end to the start.
   void add(const Span& stay, double from_ms, double to_ms) {
     if (to_ms <= from_ms) return;

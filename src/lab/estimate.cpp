@@ -1,6 +1,7 @@
 #include "lab/estimate.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "lab/format.hpp"
 #include "lab/replay.hpp"
@@ -16,26 +17,58 @@ bool has_read_all(const RunReport& report) {
   return report.totals.files > 0 && report.totals.files == report.rows.size();
 }
 
-std::vector<FileWork> works_in(const RunReport& report) {
-  std::vector<FileWork> works;
-  works.reserve(report.rows.size());
-  for (const FileRow& row : report.rows) works.push_back({.wait_ms = row.wait_ms, .compute_ms = row.cpu_ms});
-  return works;
+/// Files in work at once in that mode.
+int at_once(Mode mode, int concurrency) { return mode == Mode::sync ? 1 : concurrency; }
+
+/// What the setting adds to the reads of a file, which nobody else's reads make longer.
+double added_ms(const FileRow& row, const Settings& settings) {
+  const double reads = std::ceil(std::max(0.0, row.size) / static_cast<double>(settings.chunk_bytes));
+  return std::min(row.wait_ms, reads * settings.latency_ms);
 }
 
-double replay_as(const std::vector<FileWork>& works, Mode mode, int concurrency, std::size_t processors) {
-  return replay(works, mode == Mode::sync ? 1 : static_cast<std::size_t>(concurrency),
-                mode == Mode::workers ? std::max<std::size_t>(1, processors) : 1);
+class Replays {
+ public:
+  Replays(const RunReport& report, std::size_t processors) : report_(report), processors_(processors) {}
+
+  double take_ms(Mode mode, int concurrency) const {
+    const int files = at_once(mode, concurrency);
+    std::vector<FileWork> works;
+    works.reserve(report_.rows.size());
+    for (const FileRow& row : report_.rows)
+      works.push_back({.wait_ms = wait_ms(row, files), .compute_ms = row.cpu_ms});
+    return replay(works, static_cast<std::size_t>(files), mode == Mode::workers ? processors_ : 1);
+  }
+
+ private:
+  double crowd(int files) const {
+    return static_cast<double>(std::min(static_cast<std::size_t>(files), report_.rows.size()));
+  }
+
+  double wait_ms(const FileRow& row, int files) const {
+    const Settings& settings = *report_.settings;
+    const double added = added_ms(row, settings);
+    return added + (row.wait_ms - added) *
+                       std::sqrt(crowd(files) / crowd(at_once(settings.mode, settings.concurrency)));
+  }
+
+  const RunReport& report_;
+  std::size_t processors_;
+};
+
+bool can_run_in(Mode mode, const RunReport& report, std::size_t processors) {
+  const bool fits = mode == Mode::sync || report.settings->concurrency <= report.settings->max_open_files;
+  if (mode != Mode::workers) return fits;
+  // Workers know no CSV.
+  return fits && processors > 0 &&
+         std::ranges::none_of(report.rows, [](const FileRow& row) { return row.csv.has_value(); });
 }
 
-/// Other ways to run; workers know no CSV.
-std::vector<Estimate> candidates(const RunReport& report) {
+/// Other ways to run.
+std::vector<Estimate> candidates(const RunReport& report, std::size_t processors) {
   const Settings& settings = *report.settings;
   std::vector<Estimate> others;
-  for (const Mode mode : {Mode::sync, Mode::async, Mode::workers}) {
-    const bool is_csv = std::ranges::any_of(report.rows, [](const FileRow& row) { return bool(row.csv); });
-    if (mode != settings.mode && !(mode == Mode::workers && is_csv)) others.push_back({.mode = mode});
-  }
+  for (const Mode mode : {Mode::sync, Mode::async, Mode::workers})
+    if (mode != settings.mode && can_run_in(mode, report, processors)) others.push_back({.mode = mode});
   const int twice = std::min({2 * settings.concurrency, settings.max_open_files, most_at_once});
   const bool has_queue = static_cast<std::size_t>(settings.concurrency) < report.rows.size();
   if (settings.mode != Mode::sync && has_queue && twice > settings.concurrency)
@@ -60,16 +93,14 @@ Settings settings_for(const Estimate& estimate, const Settings& settings) {
 
 std::vector<Estimate> estimates_for(const RunReport& report, std::size_t processors) {
   if (!has_read_all(report)) return {};
-  const std::vector<FileWork> works = works_in(report);
   const Settings& settings = *report.settings;
-  const double replayed_ms = replay_as(works, settings.mode, settings.concurrency, processors);
+  const Replays replays(report, processors);
+  const double replayed_ms = replays.take_ms(settings.mode, settings.concurrency);
   if (!(replayed_ms > 0)) return {};
-  std::vector<Estimate> estimates = candidates(report);
-  for (Estimate& estimate : estimates) {
-    const int concurrency = estimate.concurrency.value_or(settings.concurrency);
-    estimate.wall_ms =
-        report.wall_ms / replayed_ms * replay_as(works, estimate.mode, concurrency, processors);
-  }
+  std::vector<Estimate> estimates = candidates(report, processors);
+  for (Estimate& estimate : estimates)
+    estimate.wall_ms = report.wall_ms / replayed_ms *
+                       replays.take_ms(estimate.mode, estimate.concurrency.value_or(settings.concurrency));
   // A few: the library's sort would be longer than all of this.
   for (auto next = estimates.begin(); next != estimates.end(); ++next)
     std::iter_swap(next, std::ranges::min_element(next, estimates.end(), {}, &Estimate::wall_ms));

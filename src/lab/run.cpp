@@ -76,7 +76,9 @@ const RunReport& Run::execute(std::span<const FileEntry> files, const Settings& 
     cancel_rows_left();
     end();
   } else {
+    begin();
     cancel_rows_left();
+    end();
   }
   enter(report_.completed == report_.rows.size() ? RunPhase::finished : RunPhase::cancelled);
   return report_;
@@ -117,7 +119,7 @@ void Run::begin() {
   context_.files->reset_statistics();
   if (context_.workers != nullptr) context_.workers->reset_peak();
   context_.frames->begin(begun_at_ms_);
-  context_.timeline->begin_run(begun_at_ms_, fiber::Scheduler::get().current().id());
+  context_.timeline->begin_run(begun_at_ms_, fiber::Scheduler::get().current());
   enter(RunPhase::running);
 }
 
@@ -128,7 +130,7 @@ void Run::end() {
   measure(now);
   report_.was_hidden = context_.frames->was_hidden();
   report_.has_slept = has_slept();
-  const std::size_t processors = context_.workers == nullptr ? 1 : context_.workers->most_workers();
+  const std::size_t processors = context_.workers == nullptr ? 0 : context_.workers->most_workers();
   report_.analysis = context_.analyse(*context_.timeline, report_, processors);
 }
 

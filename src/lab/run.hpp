@@ -135,6 +135,9 @@ class Run {
 
   const RunReport& report() const { return report_; }
 
+  /// It was done without any code of an exercise.
+  bool is_plain() const { return ways_ == Ways(); }
+
   /// The row of a file of the list, or null if the run does not have it.
   const FileRow* row_of(FileNumber number) const;
 

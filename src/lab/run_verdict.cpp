@@ -11,12 +11,8 @@
 namespace weft::lab {
 namespace {
 
-/// A file that takes so much of a run is why it takes so long.
+/// A file that takes so much of a run, and no other half as long, is why it takes so long.
 constexpr double long_file_share = 0.8;
-
-double share_of(const RunAnalysis& analysis, PathPart part) {
-  return analysis.shares[static_cast<std::size_t>(part)];
-}
 
 std::string_view bound_by(PathPart part) {
   switch (part) {
@@ -33,21 +29,37 @@ std::string_view bound_by(PathPart part) {
     case PathPart::page:
       return "the page itself, which had the thread to draw and the like";
     case PathPart::other:
-      return "what no file waited for";
+      return "sleeping, or waiting for something that is no file";
   }
   return {};
 }
 
+/// What a file of its own took, without what it stood ready or stalled for.
+double own_ms(const FileRow& row) { return std::max(0.0, row.wait_ms + row.cpu_ms - row.stalled_ms); }
+
+std::string one_long_file(const RunReport& report) {
+  const auto longest = std::ranges::max_element(report.rows, {}, own_ms);
+  const auto rivals = std::ranges::count_if(
+      report.rows, [&](const FileRow& row) { return 2 * own_ms(row) > own_ms(*longest); });
+  if (report.rows.size() < 2 || rivals > 1 || own_ms(*longest) < long_file_share * report.wall_ms) return {};
+  return lab::format(" {} alone took {}, whatever the others did.", longest->name,
+                     duration(own_ms(*longest)));
+}
+
 std::string what_bounds(const RunReport& report, const RunAnalysis& analysis) {
-  const auto most =
-      static_cast<PathPart>(std::ranges::max_element(analysis.shares) - analysis.shares.begin());
-  std::string words = lab::format("Of {}, {} went to {}.", duration(report.wall_ms),
-                                  percent(share_of(analysis, most)), bound_by(most));
-  const auto longest = std::ranges::max_element(report.rows, {}, &FileRow::elapsed_ms);
-  if (report.rows.size() > 1 && longest->elapsed_ms > long_file_share * report.wall_ms)
-    words += lab::format(" {} alone took {}: no order of the others makes that shorter.", longest->name,
-                         duration(longest->elapsed_ms));
-  return words;
+  auto shares = analysis.shares;
+  shares[static_cast<std::size_t>(PathPart::other)] -= analysis.forgotten;
+  const auto most = static_cast<PathPart>(std::ranges::max_element(shares) - shares.begin());
+  const double known = 1 - analysis.forgotten;
+  if (!(known > 0)) return "What the run went to is forgotten: it was too much to remember.";
+  std::string words;
+  if (analysis.forgotten > 0)
+    words = lab::format("Of {} the first {} are forgotten: they were too much to remember. ",
+                        duration(report.wall_ms), duration(analysis.forgotten * report.wall_ms));
+  return words +
+         lab::format("Of {}, {} went to {}.", duration(known * report.wall_ms),
+                     percent(shares[static_cast<std::size_t>(most)] / known), bound_by(most)) +
+         one_long_file(report);
 }
 
 /// "about as long", "about 60 ms".
@@ -61,11 +73,13 @@ std::string was_it_worth_it(const RunReport& report, const RunAnalysis& analysis
   const auto sync = std::ranges::find_if(
       analysis.estimates, [](const Estimate& estimate) { return estimate.mode == Mode::sync; });
   if (sync == analysis.estimates.end()) return {};
-  const std::string_view mode = report.mode() == Mode::async ? "async" : "workers";
+  const bool is_async = report.mode() == Mode::async;
+  const std::string_view mode = is_async ? "async" : "workers";
   switch (verdict_of(sync->wall_ms / report.wall_ms)) {
     case Verdict::faster:
-      return lab::format(" One after another the same would take about {}: {} was worth it, about {} times.",
-                         duration(sync->wall_ms), mode, times(sync->wall_ms / report.wall_ms));
+      return lab::format(" One after another the same would take about {}: {} {} worth it, about {} times.",
+                         duration(sync->wall_ms), mode, is_async ? "was" : "were",
+                         times(sync->wall_ms / report.wall_ms));
     case Verdict::slower:
       return lab::format(" One after another the same would take about {}: {} cost more than it gave.",
                          duration(sync->wall_ms), mode);

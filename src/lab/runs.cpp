@@ -1,5 +1,6 @@
 #include "lab/runs.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,12 @@ Answer Runs::start(const Settings& wanted, RunDone done) {
       if (done) done(report);
     };
   });
+}
+
+bool Runs::can_try_out() const {
+  return has_results() && run_.is_plain() && !context_.activities.is_busy() &&
+         std::ranges::equal(run_.report().rows, context_.files.list().entries(), {}, &FileRow::path,
+                            &FileEntry::path);
 }
 
 Answer Runs::try_out(const Estimate& estimate) {

@@ -61,6 +61,8 @@ class Runs {
   /// must make files fail, as a comparison and a lesson are; see `why_it_must_fail`.
   Answer start(RunDone done = {});
   Answer start(const Settings& settings, RunDone done);
+  /// The estimates are of the files that are in the list.
+  bool can_try_out() const;
   /// Runs once more as the estimate of the last run has it, to see how good it was.
   Answer try_out(const Estimate& estimate);
   /// How that went, until something else is run.

@@ -10,9 +10,15 @@ std::vector<Span> stays_in(const Timeline& timeline, double now_ms) {
   const double end_ms = timeline.end_ms(now_ms);
   std::vector<Span> stays;
   stays.reserve(timeline.size());
-  for (std::size_t index = 0; index < timeline.size(); ++index) stays.push_back(timeline.at(index));
+  // What fibers have done since the run is of no interest.
+  const auto add = [&](Span stay) {
+    if (stay.start_ms > end_ms) return;
+    stay.end_ms = std::min(stay.end_ms, end_ms);
+    stays.push_back(stay);
+  };
+  for (std::size_t index = 0; index < timeline.size(); ++index) add(timeline.at(index));
   for (const Lane* lane : timeline.lanes())
-    if (lane->state != fiber::State::done) stays.push_back(present_of(*lane, end_ms));
+    if (lane->state != fiber::State::done) add(present_of(*lane, end_ms));
   return stays;
 }
 
@@ -70,7 +76,9 @@ const Span* StayIndex::reason_of(const Span& stay) const {
   const Span* next = after(stay);
   const bool was_ended_by_another =
       stay.state.phase() == fiber::Phase::waiting && next != nullptr && is_given_by_another(*next);
-  return cause_of(was_ended_by_another ? *next : stay);
+  if (!was_ended_by_another) return cause_of(stay);
+  const Span* giver = at(next->cause.by, next->cause.order);
+  return giver != nullptr ? giver : before(stay);
 }
 
 }  // namespace weft::lab

@@ -1,6 +1,7 @@
 #include "lab/story.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "lab/format.hpp"
@@ -12,9 +13,17 @@
 namespace weft::lab {
 namespace {
 
+/// How long ahead a read was asked for is told from this part of the wait on.
+constexpr double worth_telling = 0.1;
+
 using fiber::Phase;
 using fiber::State;
 using Kind = fiber::Cause::Kind;
+
+std::string end_of(const CallRecord& call) {
+  if (call.error != 0) return "its " + text_of(call) + " had failed";
+  return call.verb == vfs::Verb::open ? "it had been opened" : "its " + text_of(call) + " had come";
+}
 
 }  // namespace
 
@@ -25,8 +34,10 @@ std::string text_of(const CallRecord& call) {
 
 std::string Story::name_of(fiber::FiberId fiber) const {
   if (const Lane* lane = timeline_.lane(fiber)) return lane->name;
-  const auto row = std::ranges::find(report_.rows, fiber, &FileRow::fiber);
-  return row != report_.rows.end() ? row->name : lab::format("fiber {}", fiber);
+  if (rows_.empty())
+    for (std::size_t row = 0; row < report_.rows.size(); ++row) rows_.emplace(report_.rows[row].fiber, row);
+  const auto row = rows_.find(fiber);
+  return row != rows_.end() ? report_.rows[row->second].name : lab::format("fiber {}", fiber);
 }
 
 std::string Story::of(const Span& stay, double for_ms) const {
@@ -55,8 +66,12 @@ std::string Story::deed_of(const Span& stay, const std::string& ms) const {
 std::string Story::wait_for_call(const Span& stay, const std::string& ms) const {
   const CallRecord* call = call_that_ended(stay);
   if (call == nullptr) return lab::format("waited {} for the browser.", ms);
-  return lab::format("waited {} for its {}, which took {} from the asking to the answer.", ms, text_of(*call),
-                     duration(call->end_ms - call->start_ms));
+  std::string words = call->verb == vfs::Verb::open ? lab::format("waited {} until it was opened", ms)
+                                                    : lab::format("waited {} for its {}", ms, text_of(*call));
+  const double ahead_ms = stay.start_ms - call->start_ms;
+  if (ahead_ms > worth_telling * (stay.end_ms - stay.start_ms))
+    words += lab::format(", which it had asked for {} before", duration(ahead_ms));
+  return words + '.';
 }
 
 // A call begins just before the thread counts as blocked, and ends just after.
@@ -71,18 +86,20 @@ std::string Story::blocking_call_in(const Span& stay) const {
 }
 
 std::string Story::wait_for_turn(const Span& stay, const std::string& ms) const {
+  if (stay.fiber == timeline_.runner())
+    return lab::format("waited {} until fewer fibers stood in the queue.", ms);
   const auto permits = static_cast<std::uint64_t>(report_.settings->concurrency);
   std::string words = lab::format("waited {} for its turn: {} taken.", ms,
                                   permits == 1 ? "the only one was" : lab::format("all {} were", permits));
   const Span* next = stays_.after(stay);
-  if (next == nullptr || !is_given_by_another(*next)) return words;
+  if (next == nullptr || !is_given_by_another(*next) || next->cause.kind == Kind::cancel) return words;
   const Span* giver = stays_.cause_of(*next);
   words += ' ' + name_of(next->cause.by) + " let go";
   // What it had waited for last is what it was done with.
   for (; giver != nullptr; giver = stays_.before(*giver)) {
     const CallRecord* call = timeline_.calls().find(giver->cause.call);
-    if (call != nullptr) return words + lab::format(" when its {} had come.", text_of(*call));
-    if (giver->state == State(reading::for_worker)) return words + " when its worker was done.";
+    if (call != nullptr) return words + " after its " + text_of(*call) + '.';
+    if (giver->state == State(reading::for_worker)) return words + " after its worker was done.";
   }
   return words + '.';
 }
@@ -96,8 +113,7 @@ std::string Story::reason_to_be_ready(const Span& stay) const {
   const CallRecord* call = timeline_.calls().find(stay.cause.call);
   switch (stay.cause.kind) {
     case Kind::operation:
-      return call != nullptr ? lab::format("as its {} had come", text_of(*call))
-                             : "as what it waited for had come";
+      return "as " + (call != nullptr ? end_of(*call) : "what it waited for had come");
     case Kind::spawn:
       return stay.cause.by != 0 ? "as " + name_of(stay.cause.by) + " had made it" : "as it had been made";
     case Kind::cancel:
@@ -109,19 +125,25 @@ std::string Story::reason_to_be_ready(const Span& stay) const {
   }
 }
 
+// Whoever had it for half of the time had it; else the page did, or several.
 std::string Story::others_during(const Span& stay) const {
-  std::vector<fiber::FiberId> others;
+  double all_ms = 0;
+  std::vector<std::pair<fiber::FiberId, double>> others;
   for (const Span& other : stays_.all()) {
     const Phase phase = other.state.phase();
-    if (phase != Phase::running && phase != Phase::blocking) continue;
-    if (other.end_ms > stay.start_ms && other.start_ms < stay.end_ms && other.fiber != stay.fiber &&
-        std::ranges::find(others, other.fiber) == others.end())
-      others.push_back(other.fiber);
+    const double ms = std::min(other.end_ms, stay.end_ms) - std::max(other.start_ms, stay.start_ms);
+    const bool has_thread = phase == Phase::running || phase == Phase::blocking;
+    if (!has_thread || ms <= 0 || other.fiber == stay.fiber) continue;
+    auto known = std::ranges::find(others, other.fiber, &std::pair<fiber::FiberId, double>::first);
+    if (known == others.end()) known = others.emplace(known, other.fiber, 0);
+    known->second += ms;
+    all_ms += ms;
   }
-  if (others.empty()) return ", which the page itself had";
-  if (others.size() == 1) return ", which " + name_of(others.front()) + " had";
-  return lab::format(", which {} had, and {} after it", name_of(others.front()),
-                     count_of(others.size() - 1, "other fiber", "other fibers"));
+  const double half_ms = (stay.end_ms - stay.start_ms) / 2;
+  if (all_ms < half_ms) return ", which the page itself had";
+  for (const auto& [fiber, ms] : others)
+    if (ms >= half_ms) return ", which " + name_of(fiber) + " had";
+  return lab::format(", which {} had in turn", count_of(others.size(), "other fiber", "other fibers"));
 }
 
 // A wait ends as the stay after it begins.
@@ -132,7 +154,7 @@ const CallRecord* Story::call_that_ended(const Span& wait) const {
 
 std::string Story::giver_of(const Span& wait) const {
   const Span* next = stays_.after(wait);
-  if (next == nullptr || !is_given_by_another(*next)) return {};
+  if (next == nullptr || !is_given_by_another(*next) || next->cause.kind == Kind::cancel) return {};
   return lab::format("; {} {}", name_of(next->cause.by),
                      wait.state == State::waiting_on_group ? "was the last" : "let it go on");
 }

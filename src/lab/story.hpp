@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <unordered_map>
 
 #include "lab/stay_index.hpp"
 #include "lab/timeline.hpp"
@@ -20,7 +22,7 @@ class Story {
   std::string name_of(fiber::FiberId fiber) const;
 
   /// What a fiber did or waited for, for how long, and what let it go on: "b.txt waited 57 ms for its turn:
-  /// all 8 were taken. a.txt let go when its read of 1.4 kB had come." `for_ms` may be of a part of the stay.
+  /// all 8 were taken. a.txt let go after its read of 1.4 kB." `for_ms` may be of a part of the stay.
   std::string of(const Span& stay, double for_ms) const;
   std::string of(const Span& stay) const { return of(stay, stay.end_ms - stay.start_ms); }
 
@@ -38,6 +40,8 @@ class Story {
   const Timeline& timeline_;
   const StayIndex& stays_;
   const RunReport& report_;
+  /// Places of the rows by their fibers; made when the first name is needed that the timeline has forgotten.
+  mutable std::unordered_map<fiber::FiberId, std::size_t> rows_;
 };
 
 /// "read of 1.4 kB", "open".

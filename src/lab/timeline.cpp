@@ -23,7 +23,8 @@ Span present_of(const Lane& lane, double now_ms) {
 Timeline::Timeline(Capacity capacity) : most_spans_(capacity.spans), lanes_(capacity.lanes) {}
 
 // Fibers are numbered in a row, so a lane's place follows from its fiber's number, and a new fiber takes the
-// place of the one that was made `capacity.lanes` fibers ago.
+// place of the one that was made `capacity.lanes` fibers ago. If that one still lives, it stays: a run may
+// go through thousands of short fibers while a long one is what it waits for in the end.
 void Timeline::on_transition(const fiber::Fiber& fiber, const fiber::Transition& transition) {
   const auto& [from, to, at_ms, cause] = transition;
   // Only one can block the thread at a time, whether it has a lane or not.
@@ -32,6 +33,7 @@ void Timeline::on_transition(const fiber::Fiber& fiber, const fiber::Transition&
   Lane& lane = lanes_[fiber.id() % lanes_.size()];
   const StayCause why = cause_of(cause);
   if (from == fiber::State::done) {
+    if (lane.fiber != 0 && lane.state != fiber::State::done) return;
     lane = {.fiber = fiber.id(),
             .name = std::string(fiber.name()),
             .state = to,
@@ -80,7 +82,7 @@ void Timeline::push(const Span& span) {
 
 const Span& Timeline::at(std::size_t index) const { return spans_[(next_ + index) % spans_.size()]; }
 
-void Timeline::begin_run(double now_ms, fiber::FiberId runner) {
+void Timeline::begin_run(double now_ms, const fiber::Fiber& runner) {
   spans_.clear();
   next_ = 0;
   forgotten_ = 0;
@@ -89,7 +91,16 @@ void Timeline::begin_run(double now_ms, fiber::FiberId runner) {
   }
   is_running_ = true;
   start_ms_ = now_ms;
-  runner_ = runner;
+  runner_ = runner.id();
+  Lane& lane = lanes_[runner_ % lanes_.size()];
+  if (lane.fiber == runner_) return;
+  // It was made when another fiber had its place.
+  lane = {.fiber = runner_,
+          .name = std::string(runner.name()),
+          .state = runner.state(),
+          .since_ms = now_ms,
+          .cause = {.order = ++last_order_},
+          .born_ms = now_ms};
 }
 
 void Timeline::end_run(double now_ms) {

@@ -67,12 +67,12 @@ class Timeline : public fiber::Observer, public vfs::Observer {
   void on_blocking_call(const vfs::Call& call, double start_ms, fiber::Outcome outcome) override;
 
   /// Forgets all spans, and the lanes of fibers that have ended; marks the beginning of a run, by a fiber.
-  void begin_run(double now_ms, fiber::FiberId runner);
+  void begin_run(double now_ms, const fiber::Fiber& runner);
   void end_run(double now_ms);
 
-  /// The window to draw. `end_ms` is `now_ms` while the run goes on.
+  /// The window to draw. `end_ms` is `now_ms` while the run goes on, and before the first one.
   double start_ms() const { return start_ms_; }
-  double end_ms(double now_ms) const { return is_running_ ? now_ms : end_ms_; }
+  double end_ms(double now_ms) const { return is_running_ || runner_ == 0 ? now_ms : end_ms_; }
   bool is_running() const { return is_running_; }
   /// The fiber that spawned those of the files, or read them itself; 0 before the first run.
   fiber::FiberId runner() const { return runner_; }

@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "lab/escape.hpp"
 #include "lab/format.hpp"
@@ -31,18 +34,22 @@ class TraceWriter {
   std::string write() {
     add(lab::format(R"("ph":"M","name":"process_name","args":{{"name":{}}})",
                     json_string(lab::format("Weft: {} run", name_of(report_.mode())))));
-    for (const Span& stay : stays_.all()) add_stay(stay);
+    find_arrows();
+    for (const Span& stay : stays_.all())
+      if (is_shown(stay)) add_stay(stay);
     add_calls();
     add_names();
-    return lab::format(R"({{"traceEvents":[{}],"displayTimeUnit":"ms","otherData":{{"mode":"{}"}}}})",
-                       events_, name_of(report_.mode()));
+    events_ += lab::format("],\"displayTimeUnit\":\"ms\",\"otherData\":{{\"mode\":\"{}\"}}}}",
+                           name_of(report_.mode()));
+    return std::move(events_);
   }
 
  private:
   void add(std::string_view fields) {
-    events_ += events_.empty() ? "\n{\"pid\":1," : ",\n{\"pid\":1,";
+    events_ += has_events_ ? ",\n{\"pid\":1," : "\n{\"pid\":1,";
     events_ += fields;
     events_ += '}';
+    has_events_ = true;
   }
 
   // The format counts in microseconds.
@@ -50,26 +57,48 @@ class TraceWriter {
     return fixed((std::clamp(ms, start_ms_, end_ms_) - start_ms_) * 1000, 3);
   }
 
+  bool is_shown(const Span& stay) const { return stay.end_ms > start_ms_ && stay.start_ms < end_ms_; }
+  bool is_shown(const CallRecord& call) const {
+    return call.start_ms >= start_ms_ && call.start_ms <= end_ms_;
+  }
+
+  // An arrow goes from what is shown to what is shown. Each has one source: a call, or another fiber's stay.
+  const CallRecord* call_behind(const Span& stay) const {
+    const CallRecord* call = timeline_.calls().find(stay.cause.call);
+    return stay.start_ms >= start_ms_ && call != nullptr && is_shown(*call) ? call : nullptr;
+  }
+  const Span* stay_behind(const Span& stay) const {
+    if (stay.start_ms < start_ms_ || !is_given_by_another(stay)) return nullptr;
+    const Span* giver = stays_.at(stay.cause.by, stay.cause.order);
+    return giver != nullptr && is_shown(*giver) ? giver : nullptr;
+  }
+
+  void find_arrows() {
+    for (std::uint32_t place = 0; place < stays_.all().size(); ++place) {
+      const Span& stay = stays_.all()[place];
+      if (!is_shown(stay)) continue;
+      if (call_behind(stay) != nullptr) from_calls_[stay.cause.call].push_back(place);
+      if (const Span* giver = stay_behind(stay)) from_stays_[giver->cause.order].push_back(place);
+    }
+  }
+
+  // An arrow's ends have to be within what they belong to: after its beginning, before its end.
   void add_stay(const Span& stay) {
-    if (stay.end_ms <= start_ms_ || stay.start_ms >= end_ms_) return;
     fibers_.insert(stay.fiber);
     const std::uint64_t track = track_of(stay.fiber);
     add(lab::format(R"("ph":"B","cat":"fiber","name":{},"tid":{},"ts":{})",
                     json_string(fiber::name_of(stay.state)), track, time(stay.start_ms)));
+    if (call_behind(stay) != nullptr || stay_behind(stay) != nullptr)
+      add_arrow_end("f", stay, track, stay.start_ms);
+    if (const auto found = from_stays_.find(stay.cause.order); found != from_stays_.end())
+      for (const std::uint32_t place : found->second)
+        add_arrow_end("s", stays_.all()[place], track, stays_.all()[place].start_ms);
     add(lab::format(R"("ph":"E","tid":{},"ts":{})", track, time(stay.end_ms)));
-    add_cause(stay);
   }
 
-  void add_cause(const Span& stay) {
-    const CallRecord* call = timeline_.calls().find(stay.cause.call);
-    if (stay.start_ms < start_ms_ || (call == nullptr && !is_given_by_another(stay))) return;
-    const std::uint64_t from = call != nullptr ? call_track_of(call->fiber) : track_of(stay.cause.by);
-    const auto add_end = [&](std::string_view phase, std::uint64_t track) {
-      add(lab::format(R"("ph":"{}","bp":"e","cat":"cause","name":"cause","id":{},"tid":{},"ts":{})", phase,
-                      stay.cause.order, track, time(stay.start_ms)));
-    };
-    add_end("s", from);
-    add_end("f", track_of(stay.fiber));
+  void add_arrow_end(std::string_view phase, const Span& effect, std::uint64_t track, double ms) {
+    add(lab::format(R"("ph":"{}","bp":"e","cat":"cause","name":"cause","id":{},"tid":{},"ts":{})", phase,
+                    effect.cause.order, track, time(ms)));
   }
 
   void add_calls() {
@@ -77,8 +106,8 @@ class TraceWriter {
     const CallHistory& calls = timeline_.calls();
     for (std::uint64_t number = calls.first(); number <= calls.last(); ++number) {
       const CallRecord& call = *calls.find(number);
-      if (call.start_ms < start_ms_ || call.start_ms > end_ms_) continue;
-      add_call(call);
+      if (!is_shown(call)) continue;
+      add_call(number, call);
       if (call.verb != vfs::Verb::read) continue;
       ++changes[call.start_ms];
       --changes[std::min(call.end_ms, end_ms_)];
@@ -91,15 +120,24 @@ class TraceWriter {
     }
   }
 
-  void add_call(const CallRecord& call) {
+  void add_call(std::uint64_t number, const CallRecord& call) {
     calling_.insert(call.fiber);
     const std::string_view verb = vfs::name_of(call.verb);
+    const std::uint64_t track = call_track_of(call.fiber);
     const double end_ms = std::min(call.end_ms, end_ms_);
     add(lab::format(R"("ph":"X","cat":"{}","name":"{}","tid":{},"ts":{},"dur":{},)"
                     R"("args":{{"path":{},"offset":{},"bytes":{},"got":{},"error":{}}})",
-                    verb, verb, call_track_of(call.fiber), time(call.start_ms),
-                    fixed((end_ms - call.start_ms) * 1000, 3), json_string(call.path), call.offset,
-                    call.bytes, call.got, call.error));
+                    verb, verb, track, time(call.start_ms), fixed((end_ms - call.start_ms) * 1000, 3),
+                    json_string(call.path), call.offset, call.bytes, call.got, call.error));
+    if (const auto found = from_calls_.find(number); found != from_calls_.end())
+      for (const std::uint32_t place : found->second)
+        add_arrow_end("s", stays_.all()[place], track, last_within(call, end_ms));
+  }
+
+  // What begins when something ends is after it, so its arrow leaves a little before.
+  static double last_within(const CallRecord& call, double end_ms) {
+    constexpr double a_little_ms = 0.001;
+    return std::max(call.start_ms, end_ms - a_little_ms);
   }
 
   void add_names() {
@@ -120,7 +158,11 @@ class TraceWriter {
   StayIndex stays_;
   double start_ms_;
   double end_ms_;
-  std::string events_;
+  std::string events_ = "{\"traceEvents\":[";
+  bool has_events_ = false;
+  // Where the stays are that arrows go to: by the numbers of calls, and by those of the stays they come from.
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> from_calls_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> from_stays_;
   std::set<fiber::FiberId> fibers_;
   std::set<fiber::FiberId> calling_;
 };

@@ -29,6 +29,8 @@ struct Ways {
   /// Call `read` for every path and return when all have ended: in sync mode, and in the others.
   void (*one_by_one)(std::span<const std::string> paths, const ReadOne& read) = nullptr;
   void (*at_once)(std::span<const std::string> paths, const ReadOne& read) = nullptr;
+
+  friend bool operator==(const Ways&, const Ways&) = default;
 };
 
 }  // namespace weft::lab

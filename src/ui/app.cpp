@@ -69,8 +69,7 @@ App::App(lab::Lab& lab)
       sides_{{
           {icon::exercises, "Exercises", [this](bool) { exercises_.draw(); }},
           {icon::compare, "Compare", [this](bool) { draw_comparison(lab_.runs(), commands_); }},
-          {icon::why, "Why",
-           [this](bool) { draw_why(lab_.runs(), lab_.activities(), lab_.timeline(), selection_); }},
+          {icon::why, "Why", [this](bool) { draw_why(lab_.runs(), lab_.timeline(), selection_); }},
           {icon::lines, "Lines", [this](bool) { lines_.draw(); }},
           {icon::log, "Log", [this](bool is_narrow) { log_.draw(is_narrow); }},
           {icon::settings, "Settings",

@@ -29,7 +29,8 @@ class Observer {
   /// The call begins, on the running fiber. `fiber::Observer::on_operation_end` tells how `ticket` ended.
   virtual void on_start(fiber::Ticket ticket, const Call& call) = 0;
 
-  /// The call has blocked the thread, and the running fiber, since `start_ms` on the scheduler's clock.
+  /// The call has blocked the thread, and the running fiber, since `start_ms` on the scheduler's clock; or
+  /// it was refused, as the fiber is cancelled.
   virtual void on_blocking_call(const Call& call, double start_ms, fiber::Outcome outcome) = 0;
 };
 

@@ -40,7 +40,9 @@ void LanePicture::for_each_stay(F&& visit) const {
   for (std::size_t index = 0; index < timeline.size(); ++index) visit(timeline.at(index));
   for (const lab::Lane* lane : timeline.lanes()) {
     if (lane->state == fiber::State::done) continue;
-    visit(lab::Span{lane->fiber, lane->state, std::max(lane->since_ms, timeline.start_ms()), now_ms});
+    lab::Span present = present_of(*lane, now_ms);
+    present.start_ms = std::max(present.start_ms, timeline.start_ms());
+    visit(present);
   }
 }
 

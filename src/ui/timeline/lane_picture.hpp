@@ -24,7 +24,7 @@ struct LanePicture {
   /// Marks a stretch of a stay as one of the critical path.
   void underline(const lab::Span& stay, double from_ms, double to_ms) const;
   void outline(const lab::Span& stay) const;
-  /// From the end of `cause` to where `effect` began, or, if that had begun before, to where it ended.
+  /// From the lane of `cause` to where `effect` began, or, if that had begun before, to where it ended.
   void draw_arrow(const lab::Span& cause, const lab::Span& effect) const;
 
   /// Which strip is at a height of the screen; it may be beyond the last.

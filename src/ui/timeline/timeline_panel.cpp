@@ -177,8 +177,8 @@ void TimelinePanel::draw_marks(const LanePicture& picture) {
     if (line.stay.fiber != 0)
       picture.underline(line.stay, timeline_.start_ms() + line.from_ms, timeline_.start_ms() + line.to_ms);
   }
-  const lab::Span* stay = selection_.selected();
-  if (stay == nullptr) return;
+  const std::optional<lab::Span> stay = selection_.selected();
+  if (!stay) return;
   picture.outline(*stay);
   if (const lab::Span* cause = selection_.stays().reason_of(*stay)) picture.draw_arrow(*cause, *stay);
 }
@@ -242,7 +242,7 @@ void TimelinePanel::draw_lanes() {
 void TimelinePanel::draw(ImVec2 size) {
   const Panel panel("Timeline", size);
   draw_head();
-  if (selection_.selected() != nullptr) {
+  if (selection_.selected()) {
     draw_selected();
   } else {
     draw_legend();

@@ -99,15 +99,15 @@ void draw_step(const lab::PathLine& line, StaySelection& selection) {
 void draw_path(const lab::RunAnalysis& analysis, StaySelection& selection) {
   const auto lines = longest_lines(analysis, most_lines);
   heading("The chain of causes");
-  if (lines.size() < analysis.path.size()) {
+  if (lines.size() < analysis.steps) {
     const WithFont small(Face::text, size::small);
-    text(lab::format("The {} longest of {}.", lines.size(), count_of(analysis.path.size(), "step", "steps")),
+    text(lab::format("The {} longest of {}.", lines.size(), count_of(analysis.steps, "step", "steps")),
          colors().muted);
   }
   for (const lab::PathLine* line : lines) draw_step(*line, selection);
 }
 
-void draw_estimates(lab::Runs& runs, bool can_try) {
+void draw_estimates(lab::Runs& runs) {
   const lab::RunReport& report = runs.run().report();
   if (report.analysis.estimates.empty()) return;
   heading("What would change");
@@ -124,7 +124,8 @@ void draw_estimates(lab::Runs& runs, bool can_try) {
     ImGui::SameLine();
     align_right(room);
     const std::string name = lab::format("Try##{}", title);
-    if (button(name.c_str(), {.is_enabled = can_try, .hint = "Run so once, and see."})) tried = estimate;
+    if (button(name.c_str(), {.is_enabled = runs.can_try_out(), .hint = "Run so once, and see."}))
+      tried = estimate;
     WidgetRegistry::get().describe(Role::button, "Try " + title);
     ImGui::PopID();
   }
@@ -141,28 +142,29 @@ void draw_trial(const lab::Runs& runs) {
   WidgetRegistry::get().describe(Role::status, words);
 }
 
-void draw_export(const lab::Runs& runs) {
-  if (button("Save the trace",
-             {.icon = icon::download, .hint = "The run as Chrome trace events, for Perfetto and the like."}))
+void draw_exports(const lab::Runs& runs, const std::string& tree) {
+  if (button("Save the trace", {.icon = icon::download,
+                                .is_enabled = runs.has_results(),
+                                .hint = "The run as Chrome trace events, for Perfetto and the like."}))
     runs.download_trace();
-}
-
-void draw_tree(const lab::Timeline& timeline) {
-  heading("Which fiber made which");
-  const std::string tree = lab::fiber_tree(timeline, emscripten_get_now());
+  ImGui::SameLine();
   if (button("Copy the tree", {.icon = icon::copy, .hint = "Every fiber, and what it is doing, as text."}))
     copy_to_clipboard(tree);
+}
+
+void draw_tree(std::string_view tree) {
+  heading("Which fiber made which");
   constexpr std::size_t most_bytes = 4000;
   const WithFont mono(Face::mono, size::small);
-  const std::string_view shown = std::string_view(tree).substr(0, tree.rfind('\n', most_bytes));
+  const std::string_view shown = tree.substr(0, tree.rfind('\n', most_bytes));
   wrapped_text(shown, ImGui::GetContentRegionAvail().x, colors().muted);
   WidgetRegistry::get().describe(Role::text, shown);
+  if (tree.size() > most_bytes) text("The rest is in what is copied.", colors().muted);
 }
 
 }  // namespace
 
-void draw_why(lab::Runs& runs, const lab::Activities& activities, const lab::Timeline& timeline,
-              StaySelection& selection) {
+void draw_why(lab::Runs& runs, const lab::Timeline& timeline, StaySelection& selection) {
   const ScrollArea area("Why");
   const lab::RunReport& report = runs.run().report();
   if (report.phase == lab::RunPhase::idle) {
@@ -171,16 +173,16 @@ void draw_why(lab::Runs& runs, const lab::Activities& activities, const lab::Tim
                 "After a run: what it waited for, from the end back to the start, and what would help.");
     return;
   }
+  const std::string tree = lab::fiber_tree(timeline, emscripten_get_now());
+  draw_exports(runs, tree);
   if (!report.is_active()) {
     draw_trial(runs);
     paragraph(report.analysis.verdict);
     draw_shares(report.analysis);
     draw_path(report.analysis, selection);
-    draw_estimates(runs, !activities.is_busy());
-    ImGui::Dummy({0, px(4)});
-    draw_export(runs);
+    draw_estimates(runs);
   }
-  draw_tree(timeline);
+  draw_tree(tree);
 }
 
 }  // namespace weft::ui

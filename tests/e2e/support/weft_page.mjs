@@ -17,13 +17,15 @@ const TOTAL = /^(Sync|Async|Workers) total: /;
 /** @param {Widget} widget @returns {Point} */
 const middleOf = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
 
-/** @param {Widget} widget @param {string} label @param {Look} look */
+/** @param {string} text @param {string | RegExp} expected */
+const isLike = (text, expected) => (expected instanceof RegExp ? expected.test(text) : text === expected);
+
+/** @param {Widget} widget @param {string | RegExp} label @param {Look} look */
 function matches(widget, label, { role, value, checked, disabled }) {
-  if (widget.label !== label || (role !== undefined && widget.role !== role)) return false;
+  if (!isLike(widget.label, label) || (role !== undefined && widget.role !== role)) return false;
   if (checked !== undefined && widget.checked !== checked) return false;
   if (disabled !== undefined && widget.disabled !== disabled) return false;
-  if (value === undefined) return true;
-  return value instanceof RegExp ? value.test(widget.value) : widget.value === value;
+  return value === undefined || isLike(widget.value, value);
 }
 
 export class WeftPage {
@@ -92,14 +94,14 @@ export class WeftPage {
     }, FRAMES_TO_SETTLE);
   }
 
-  /** @param {string} label @param {Look} [look] @returns {Promise<Widget | undefined>} */
+  /** @param {string | RegExp} label @param {Look} [look] @returns {Promise<Widget | undefined>} */
   async find(label, look = {}) {
     return (await this.widgets()).find((widget) => matches(widget, label, look));
   }
 
   /**
    * The widget with that label, as soon as it looks like that.
-   * @param {string} label
+   * @param {string | RegExp} label
    * @param {Look} [look]
    * @param {number} [patienceMs]
    * @returns {Promise<Widget>}

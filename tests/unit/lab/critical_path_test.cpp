@@ -115,7 +115,7 @@ class CriticalPathTest : public test::FiberTest {
     CriticalPath path;
     scheduler.spawn("runner", [&] {
       start_ms = scheduler.now_ms();
-      witness->timeline.begin_run(start_ms, scheduler.current().id());
+      witness->timeline.begin_run(start_ms, scheduler.current());
       body();
       end_ms = scheduler.now_ms();
       const StayIndex stays(witness->timeline, end_ms);
@@ -210,7 +210,7 @@ TEST_F(CriticalPathTest, says_so_where_the_timeline_has_forgotten_what_came_firs
     fiber::TaskGroup group;
     group.spawn("reader", [&] { read(5); });
     (void)group.join();
-    witness->timeline.begin_run(start_ms, scheduler.current().id());
+    witness->timeline.begin_run(start_ms, scheduler.current());
     read(3);
   });
   EXPECT_EQ(path.ms[static_cast<std::size_t>(PathPart::other)], 5);

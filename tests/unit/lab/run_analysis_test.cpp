@@ -33,18 +33,28 @@ std::string text_of(const std::vector<Estimate>& estimates) {
 }
 
 TEST(EstimateTest, replays_what_was_waited_and_computed_in_the_other_ways) {
-  const RunReport run = report_of(Mode::async, 2, 46, {{20, 2}, {20, 2}, {20, 2}, {20, 2}});
+  RunReport run = report_of(Mode::async, 2, 46, {{20, 2}, {20, 2}, {20, 2}, {20, 2}});
+  run.settings = KeptSettings({.concurrency = 2, .latency_ms = 20});
+  for (FileRow& row : run.rows) row.size = 1;
   EXPECT_EQ(text_of(estimates_for(run, 4)), "4 files at once 28; workers 44; sync 88; ");
 }
 
+TEST(EstimateTest, takes_reads_that_are_on_their_way_together_to_hinder_each_other) {
+  const RunReport run = report_of(Mode::async, 4, 40, std::vector<FileWork>(16, {10, 0}));
+  EXPECT_EQ(text_of(estimates_for(run, 0)), "8 files at once 28; sync 80; ")
+      << "twice as many at once take the root of two as long each, and one at a time half as long";
+}
+
 TEST(EstimateTest, takes_the_page_to_be_as_slow_in_other_ways_as_it_was) {
-  const RunReport run = report_of(Mode::sync, 4, 176, {{20, 2}, {20, 2}, {20, 2}, {20, 2}});
-  EXPECT_EQ(text_of(estimates_for(run, 2)), "workers 48; async 56; ");
+  const RunReport run = report_of(Mode::sync, 4, 176, {{10, 2}, {10, 2}, {10, 2}, {10, 2}});
+  EXPECT_EQ(text_of(estimates_for(run, 2)), "workers 88; async 102; ") << "4 × 12 were 48, and took 176";
 }
 
 TEST(EstimateTest, asks_for_no_more_files_at_once_than_may_be_open_or_than_there_are) {
   RunReport run = report_of(Mode::async, 64, 22, std::vector<FileWork>(100, {20, 0}));
   EXPECT_EQ(text_of(estimates_for(run, 1)).find("at once"), std::string::npos) << "64 may be open";
+  run.settings = KeptSettings({.concurrency = 65});
+  EXPECT_EQ(text_of(estimates_for(run, 1)), "sync 136; ") << "65 files at once would fail";
   run = report_of(Mode::async, 4, 22, std::vector<FileWork>(4, {20, 0}));
   EXPECT_EQ(text_of(estimates_for(run, 1)).find("at once"), std::string::npos) << "there are four";
 }
@@ -101,8 +111,8 @@ TEST_F(RunAnalysisTest, says_what_bounds_a_run_and_what_would_help) {
   }
   finish();
   EXPECT_EQ(lab->runs().run().report().analysis.verdict,
-            "Of 40 ms, 100 % went to waiting for reads. One after another the same would take about 80 ms: "
-            "async was worth it, about 2.0 times. With 4 files at once: about 20 ms; with workers: about the "
+            "Of 40 ms, 100 % went to waiting for reads. One after another the same would take about 57 ms: "
+            "async was worth it, about 1.4 times. With 4 files at once: about 28 ms; with workers: about the "
             "same.");
   test::TestHost::get().release_clock();
 }

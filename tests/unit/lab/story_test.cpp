@@ -44,10 +44,10 @@ TEST_F(StoryTest, tells_who_had_the_permit_that_a_fiber_waited_for_and_when_it_l
   release_at(10, "a");
   release_at(25, "b");
   finish();
-  EXPECT_EQ(story_of("a"), "a waited 10 ms for its open, which took 10 ms from the asking to the answer. ");
+  EXPECT_EQ(story_of("a"), "a waited 10 ms until it was opened. ");
   EXPECT_EQ(story_of("b"),
-            "b waited 10 ms for its turn: the only one was taken. a let go when its read of 4 B had come. b "
-            "waited 15 ms for its open, which took 15 ms from the asking to the answer. ");
+            "b waited 10 ms for its turn: the only one was taken. a let go after its read of 4 B. b "
+            "waited 15 ms until it was opened. ");
 }
 
 TEST_F(StoryTest, tells_which_operation_was_first_of_those_that_made_a_group_wait) {
@@ -60,8 +60,7 @@ TEST_F(StoryTest, tells_which_operation_was_first_of_those_that_made_a_group_wai
   const RunAnalysis& analysis = lab->runs().run().report().analysis;
   ASSERT_EQ(analysis.path.size(), 1U);
   EXPECT_EQ(analysis.path.front().fiber, "a");
-  EXPECT_EQ(analysis.path.front().cause,
-            "a waited 30 ms for its open, which took 30 ms from the asking to the answer.");
+  EXPECT_EQ(analysis.path.front().cause, "a waited 30 ms until it was opened.");
   EXPECT_EQ(analysis.path.front().to_ms, 30);
   EXPECT_EQ(analysis.shares[static_cast<std::size_t>(PathPart::reads)], 1);
 }

@@ -81,42 +81,59 @@ TEST_F(TimelineTest, lets_the_oldest_lanes_make_room) {
   EXPECT_EQ(names(), "b c d e ");
 }
 
-TEST_F(TimelineTest, gives_no_lane_to_a_fiber_whose_lane_was_taken) {
+TEST_F(TimelineTest, keeps_the_lane_of_a_fiber_that_lives_however_many_come_after_it) {
   fiber::Event gate;
   const fiber::FiberId old = scheduler.spawn("old", [&] { (void)gate.wait(); });
   let_others_run();
   for (int i = 0; i < 4; ++i) spawn_and_finish("young");
-  EXPECT_EQ(timeline.lane(old), nullptr);
-  timeline.begin_run(0, 1);
+  EXPECT_EQ(names(), "old young young young ");
   gate.set();
   let_others_run();
-  EXPECT_EQ(states_of(old), "");
-  spawn_and_finish("young");
-  EXPECT_EQ(names(), "young ");
+  EXPECT_EQ(states_of(old), "ready; running; waiting for an event; ready; running; ");
+}
+
+TEST_F(TimelineTest, gives_a_lane_to_the_fiber_that_begins_a_run) {
+  fiber::Event gate;
+  scheduler.spawn("old", [&] { (void)gate.wait(); });
+  let_others_run();
+  for (int i = 0; i < 3; ++i) spawn_and_finish("young");
+  const fiber::FiberId runner = scheduler.spawn("runner", [&] {
+    EXPECT_EQ(timeline.lane(scheduler.current().id()), nullptr);
+    timeline.begin_run(0, scheduler.current());
+    (void)gate.wait();
+  });
+  let_others_run();
+  EXPECT_EQ(states_of(runner), "running; ");
+  EXPECT_EQ(timeline.lane(runner)->name, "runner");
+  gate.set();
+  let_others_run();
 }
 
 TEST_F(TimelineTest, counts_how_long_a_fiber_without_a_lane_blocks_the_thread) {
   test::TestHost::get().stop_clock(100);
   fiber::Event gate;
-  scheduler.spawn("old", [&] {
-    (void)gate.wait();
+  scheduler.spawn("old", [&] { (void)gate.wait(); });
+  let_others_run();
+  for (int i = 0; i < 3; ++i) spawn_and_finish("young");
+  const fiber::FiberId blocker = scheduler.spawn("blocker", [&] {
     const fiber::BlockingScope blocking;
     test::TestHost::get().stop_clock(scheduler.now_ms() + 30);
   });
   let_others_run();
-  for (int i = 0; i < 4; ++i) spawn_and_finish("young");
+  EXPECT_EQ(timeline.lane(blocker), nullptr);
+  EXPECT_EQ(timeline.blocked_ms(), 30);
   gate.set();
   let_others_run();
-  EXPECT_EQ(timeline.blocked_ms(), 30);
 }
 
 TEST_F(TimelineTest, begins_a_run_with_live_fibers_only) {
   fiber::Event gate;
   spawn_and_finish("gone");
+  spawn_and_finish("gone");
   scheduler.spawn("there", [&] { (void)gate.wait(); });
   let_others_run();
-  timeline.begin_run(7, 1);
-  EXPECT_EQ(names(), "there ");
+  timeline.begin_run(7, scheduler.current());
+  EXPECT_EQ(names(), "tests there ") << "tests is the one that runs";
   EXPECT_EQ(timeline.size(), 0U);
   EXPECT_EQ(timeline.start_ms(), 7);
   EXPECT_EQ(timeline.end_ms(9), 9);

@@ -17,7 +17,11 @@ const isNumber = (/** @type {unknown} */ value) =>
 
 /** @type {Map<number, number[]>} */
 const open = new Map();
-/** @type {Map<number, Event>} */
+/** The time that a track has come to. @type {Map<number, number>} */
+const times = new Map();
+/** The last of a track. @type {Map<number, Event>} */
+const complete = new Map();
+/** The ends of arrows that have been met, by their ids. @type {Map<number, Event>} */
 const flows = new Map();
 let arrows = 0;
 for (const event of trace.traceEvents) {
@@ -27,18 +31,35 @@ for (const event of trace.traceEvents) {
   const ts = Number(event.ts);
   const stack = open.get(tid) ?? [];
   open.set(tid, stack);
+  if (event.ph === 'B' || event.ph === 'E') {
+    if (ts < (times.get(tid) ?? 0)) mistakes.push('a track goes back in time');
+    times.set(tid, ts);
+  }
+  if (event.ph === 'X') complete.set(tid, event);
+  if (event.ph === 's' || event.ph === 'f') {
+    const { ts: from = 0, dur = 0 } = complete.get(tid) ?? {};
+    const isIn = stack.length > 0 ? ts >= stack[stack.length - 1] : ts >= from && ts <= from + dur;
+    if (!isIn) mistakes.push('an arrow beside what it belongs to');
+    if (stack.length > 0) times.set(tid, ts);
+  }
   if (event.ph === 'B') stack.push(ts);
   if (event.ph === 'E' && !(ts >= Number(stack.pop()))) mistakes.push('an end without its beginning');
   if (event.ph === 'X' && !isNumber(event.dur)) mistakes.push('a complete event without its length');
-  if (event.ph === 's') flows.set(Number(event.id), event);
-  if (event.ph === 'f') {
-    const from = flows.get(Number(event.id));
-    if (!from || Number(from.ts) > ts || event.bp !== 'e') mistakes.push('a flow from nowhere');
+  if (event.ph === 's' || event.ph === 'f') {
+    const other = flows.get(Number(event.id));
+    if (event.bp !== 'e') mistakes.push('an arrow to the slice after it');
+    if (!other) {
+      flows.set(Number(event.id), event);
+      continue;
+    }
+    const [from, to] = event.ph === 'f' ? [other, event] : [event, other];
+    if (from.ph !== 's' || to.ph !== 'f' || Number(from.ts) > Number(to.ts))
+      mistakes.push('an arrow back in time');
     flows.delete(Number(event.id));
     arrows += 1;
   }
 }
-if (flows.size > 0) mistakes.push('a flow that ends nowhere');
+if (flows.size > 0) mistakes.push('an arrow with one end');
 if ([...open.values()].some((stack) => stack.length > 0)) mistakes.push('a beginning without its end');
 
 const isRead = (/** @type {Event} */ event) => /read/i.test(`${event.name} ${event.cat}`);

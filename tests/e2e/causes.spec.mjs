@@ -92,10 +92,19 @@ describeInEachBrowser('Causes', ({ test }) => {
     page,
   }) => {
     await keepFiles(weft, 2);
-    await run(weft, { mode: 'async', concurrency: 1, latencyMs: LATENCY_MS });
+    const { criticalPath, wallMs } = await run(weft, {
+      mode: 'async',
+      concurrency: 1,
+      latencyMs: LATENCY_MS,
+    });
+    const turn = criticalPath.steps.find(({ fiber }) => fiber === 'part_2');
+    assert.ok(turn);
     const { x, y, width } = await weft.see('Timeline of fibers', { role: 'img' });
-    // The third lane, after those of the run and the first file, early in the run.
-    await page.mouse.click(x + width * 0.3, y + 2.5 * 22);
+    // In the third lane, after those of the run and the first file, shortly before it gets its turn. The names of lanes
+    // stand before the axis.
+    const left = x + 150;
+    const place = left + (x + width - left) * ((0.95 * turn.from) / wallMs);
+    await page.mouse.click(place, y + 2.5 * 22);
     await weft.see(
       /^From .*: part_2 waited .* for its turn: the only one was taken\. part_1 let go after its read of 19 B\.$/,
       {
@@ -105,10 +114,15 @@ describeInEachBrowser('Causes', ({ test }) => {
     await weft.click('To its cause', 'button');
     await weft.see(/^From .*: part_1 /, { role: 'status' });
     // It may have stood ready, and have computed, for a while before it let go.
-    for (let step = 0; step < 3 && !/ waited .* for its read/.test(await told(weft)); step++)
+    let steps = 1;
+    for (; steps < 4 && !/ waited .* for its read/.test(await told(weft)); steps++) {
+      const before = await told(weft);
       await weft.click('To its cause', 'button');
+      while ((await told(weft)) === before) await weft.untilDrawn();
+    }
     await weft.see(/^From .*: part_1 waited .* for its read of 19 B/, { role: 'status' });
-    while (!/ part_2 waited .* for its turn/.test(await told(weft))) await weft.click('Back', 'button');
+    for (; steps > 0; steps--) await weft.click('Back', 'button');
+    await weft.see(/^From .*: part_2 waited .* for its turn/, { role: 'status' });
   });
 
   test('the trace holds each read once, and an arrow for what let a fiber go on', async ({ weft, page }) => {

@@ -10,6 +10,7 @@ import { tableOf } from './table.mjs';
 import { asyncify } from './workloads/asyncify.mjs';
 import { countKernel } from './workloads/count_kernel.mjs';
 import { csv } from './workloads/csv.mjs';
+import { estimates } from './workloads/estimates.mjs';
 import { fibers } from './workloads/fibers.mjs';
 import { largeFiles } from './workloads/large_files.mjs';
 import { lines } from './workloads/lines.mjs';
@@ -27,6 +28,7 @@ const WORKLOADS = {
   lines,
   csv,
   fiber: fibers,
+  estimates,
   'one-large-file': oneLargeFile,
   size,
   start,

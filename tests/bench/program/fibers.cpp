@@ -34,6 +34,36 @@ double generate(int count) {
   return seen == count ? (now_ms() - begun_ms) * ns_per_ms / count : -1;
 }
 
+/// Keeps what it is told, as whoever looks at causes does.
+class Watcher final : public fiber::Observer {
+ public:
+  void on_transition(const fiber::Fiber&, const fiber::Transition& transition) override {
+    last_ = transition;
+    ++told_;
+  }
+  int told() const { return told_; }
+
+ private:
+  fiber::Transition last_{.from = fiber::State::done, .to = fiber::State::done, .at_ms = 0, .cause = {}};
+  int told_ = 0;
+};
+
+double generate_watched(int count) {
+  Watcher watcher;
+  fiber::Scheduler::get().set_observer(&watcher);
+  const double ns = generate(count);
+  fiber::Scheduler::get().set_observer(nullptr);
+  return watcher.told() > 4 * count ? ns : -1;
+}
+
+/// What an observer costs for its times alone: the clock is asked at every switch.
+double ask_clock(int count) {
+  const double begun_ms = now_ms();
+  double sum = 0;
+  for (int i = 0; i < 2 * count; ++i) sum += fiber::Scheduler::get().now_ms();
+  return sum > 0 ? (now_ms() - begun_ms) * ns_per_ms / count : -1;
+}
+
 double take_turns(int count) {
   fiber::TaskGroup group;
   const double begun_ms = now_ms();
@@ -77,6 +107,14 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void weft_bench_generate(int count) {
   weft::bench::on_fiber([=] { return weft::bench::generate(count); });
+}
+
+EMSCRIPTEN_KEEPALIVE void weft_bench_generate_watched(int count) {
+  weft::bench::on_fiber([=] { return weft::bench::generate_watched(count); });
+}
+
+EMSCRIPTEN_KEEPALIVE void weft_bench_ask_clock(int count) {
+  weft::bench::on_fiber([=] { return weft::bench::ask_clock(count); });
 }
 
 EMSCRIPTEN_KEEPALIVE void weft_bench_take_turns(int count) {

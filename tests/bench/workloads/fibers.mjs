@@ -29,6 +29,8 @@ export async function fibers() {
   const weft = await loadProgram();
   const both = [weft, await loadProgram('bench_program_emscripten_swap')];
   const [generator, otherGenerator] = await figures(both, 'generate', SWAPS);
+  const [watched] = await figures([weft], 'generate_watched', SWAPS);
+  const [clock] = await figures([weft], 'ask_clock', SWAPS);
   const [turns, otherTurns] = await figures(both, 'take_turns', SWAPS);
   const [lives, otherLives] = await figures(both, 'spawn', LIVES);
   const [memory] = await figures([weft], 'memory', LIVE_AT_ONCE);
@@ -45,6 +47,8 @@ export async function fibers() {
       unit,
       target: 1,
     }),
+    compared('fiber, round trip, watched', 'nobody watching', watched, generator, { unit }),
+    compared('fiber, round trip, watched', 'the clock alone', watched, clock, { unit }),
     compared('fiber, turn by the queue', other, turns, otherTurns, { unit }),
     compared('fiber, spawn to finish', peer, lives, coroutineLives, { unit }),
     compared('fiber, spawn to finish', other, lives, otherLives, { unit }),

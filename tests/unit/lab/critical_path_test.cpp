@@ -217,6 +217,20 @@ TEST_F(CriticalPathTest, says_so_where_the_timeline_has_forgotten_what_came_firs
   EXPECT_EQ(path.steps.front().stay.fiber, 0U);
 }
 
+TEST_F(CriticalPathTest, goes_through_more_fibers_than_there_are_lanes) {
+  constexpr int fibers = 2500;
+  const CriticalPath path = path_of([&] {
+    for (int fiber = 0; fiber < fibers; ++fiber) {
+      fiber::TaskGroup group;
+      group.spawn("reader", [&] { read(1); });
+      (void)group.join();
+    }
+  });
+  EXPECT_EQ(path.whole_ms(), fibers);
+  EXPECT_EQ(path.ms[static_cast<std::size_t>(PathPart::reads)], fibers - 1)
+      << "one would have had the lane of the runner, which lives";
+}
+
 TEST_F(CriticalPathTest, is_what_brute_force_finds_in_thousands_of_random_schedules) {
   for (unsigned seed = 1; seed <= 3000; ++seed) {
     const CriticalPath path = path_of([&] { test::RandomSchedule(seed).run(); });

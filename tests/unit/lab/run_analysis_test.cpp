@@ -6,6 +6,7 @@
 
 #include "lab/lab_fixture.hpp"
 #include "lab/replay.hpp"
+#include "lab/run_verdict.hpp"
 
 namespace weft::lab {
 namespace {
@@ -65,6 +66,25 @@ TEST(EstimateTest, is_none_where_a_file_was_not_read_to_its_end) {
   run.totals.files = 1;
   EXPECT_TRUE(estimates_for(run, 4).empty());
   EXPECT_TRUE(estimates_for(report_of(Mode::async, 2, 0, {}), 4).empty());
+}
+
+TEST(RunVerdictTest, does_not_blame_anybody_for_what_is_forgotten) {
+  const RunReport run = report_of(Mode::sync, 1, 1000, {{500, 100}, {300, 100}});
+  RunAnalysis analysis{.forgotten = 0.75};
+  analysis.shares[static_cast<std::size_t>(PathPart::other)] = 0.8;
+  analysis.shares[static_cast<std::size_t>(PathPart::blocked)] = 0.2;
+  EXPECT_THAT(verdict_on(run, analysis),
+              testing::StartsWith("Of 1.00 s the first 750 ms are forgotten: they were too much to remember. "
+                                  "Of 250 ms, 80 % went to reads that blocked the thread."));
+}
+
+TEST(RunVerdictTest, names_a_file_that_takes_as_long_as_all_of_the_run) {
+  RunReport run = report_of(Mode::async, 4, 100, {{80, 15}, {10, 5}, {20, 5}});
+  run.rows.front().name = "long.txt";
+  EXPECT_THAT(verdict_on(run, {}),
+              testing::HasSubstr(" long.txt alone took 95 ms, whatever the others did."));
+  run.rows.back().wait_ms = 60;
+  EXPECT_THAT(verdict_on(run, {}), testing::Not(testing::HasSubstr("alone")));
 }
 
 class RunAnalysisTest : public test::LabTest {};

@@ -71,20 +71,14 @@ void Timeline::on_blocking_call(const vfs::Call& call, double start_ms, fiber::O
 }
 
 void Timeline::push(const Span& span) {
-  if (spans_.size() < most_spans_) {
-    spans_.push_back(span);
-    return;
-  }
-  spans_[next_] = span;
-  next_ = (next_ + 1) % spans_.size();
+  spans_.push_back(span);
+  if (spans_.size() <= most_spans_) return;
+  spans_.pop_front();
   ++forgotten_;
 }
 
-const Span& Timeline::at(std::size_t index) const { return spans_[(next_ + index) % spans_.size()]; }
-
 void Timeline::begin_run(double now_ms, const fiber::Fiber& runner) {
   spans_.clear();
-  next_ = 0;
   forgotten_ = 0;
   for (Lane& lane : lanes_) {
     if (lane.state == fiber::State::done) lane = {};

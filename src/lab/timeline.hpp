@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -79,7 +80,7 @@ class Timeline : public fiber::Observer, public vfs::Observer {
 
   /// Finished stays, oldest first: `at(0)` … `at(size() - 1)`. A fiber's present stay is in its lane.
   std::size_t size() const { return spans_.size(); }
-  const Span& at(std::size_t index) const;
+  const Span& at(std::size_t index) const { return spans_[index]; }
   /// How long fibers have blocked the thread, in ms, since there is a timeline. The difference between two
   /// moments is what everyone stood still between them.
   double blocked_ms() const { return blocked_ms_; }
@@ -102,8 +103,8 @@ class Timeline : public fiber::Observer, public vfs::Observer {
   StayCause cause_of(const fiber::Cause& cause);
 
   std::size_t most_spans_;
-  std::vector<Span> spans_;
-  std::size_t next_ = 0;
+  /// Not a vector, which needs three times its memory while it grows.
+  std::deque<Span> spans_;
   std::uint64_t last_order_ = 0;
   std::uint64_t forgotten_ = 0;
   std::vector<Lane> lanes_;

@@ -43,10 +43,11 @@ class Turns {
   // What others do to a fiber.
 
   /// Makes a waiting fiber ready: it has what it waited for.
-  void wake(Fiber& fiber) { wake(fiber, {.kind = Cause::Kind::wake}); }
+  void wake(Fiber& fiber) { wake(fiber, Cause::Kind::wake); }
   /// The same, as that operation was completed.
   void wake(Fiber& fiber, Ticket completed) {
-    wake(fiber, {.kind = Cause::Kind::operation, .ticket = completed});
+    completed_ = completed;
+    wake(fiber, Cause::Kind::operation);
   }
   /// See `Scheduler::cancel`.
   void cancel(Fiber& fiber);
@@ -65,11 +66,13 @@ class Turns {
   void set_observer(Observer* observer) { observer_ = observer; }
 
  private:
-  // A cause is handed on without `by`: that is whoever runs.
-  void wake(Fiber& fiber, Cause cause);
-  void make_ready(Fiber& fiber, Cause cause);
-  void set_state(Fiber& fiber, State state, Cause cause) { set_state(fiber, state, cause, transition_ms()); }
-  void set_state(Fiber& fiber, State state, Cause cause, double now_ms);
+  // The kind alone is handed on: a whole cause is put together only where somebody observes.
+  void wake(Fiber& fiber, Cause::Kind kind);
+  void make_ready(Fiber& fiber, Cause::Kind kind);
+  void set_state(Fiber& fiber, State state, Cause::Kind kind) {
+    set_state(fiber, state, kind, transition_ms());
+  }
+  void set_state(Fiber& fiber, State state, Cause::Kind kind, double now_ms);
   double transition_ms();
   static Wake after_switch(Fiber& self);
 
@@ -77,6 +80,8 @@ class Turns {
   PumpRequests& pumps_;
   Observer* observer_ = nullptr;
   Fiber* current_ = nullptr;
+  /// Of the last operation that has made a fiber ready.
+  Ticket completed_;
   std::deque<Fiber*> ready_;
 };
 

@@ -254,7 +254,7 @@ export interface RunReport {
 /** The chain of causes that the end of a run goes back to: had one of its steps been shorter, so had the run. */
 export interface CriticalPath {
   shares: PathShares;
-  /** In order and without a gap, from the start to the end. Of a long path the first step stands for many. */
+  /** In order and without a gap, from the start to the end. Of a long path, short steps that follow each other are one. */
   steps: PathStep[];
 }
 
@@ -277,7 +277,7 @@ export interface PathShares {
 }
 
 export interface PathStep {
-  /** The fiber's name. */
+  /** The fiber's name; empty where one step stands for several, or for what is forgotten. */
   fiber: string;
   /** What most of it went to. */
   part: keyof PathShares;

@@ -25,8 +25,7 @@ class StaySelection {
   void clear() { way_.clear(); }
 
   /// To what made the selected stay end, or begin, of those that took more than a 200th of the run; without a
-  /// selected one to where the run ends. Stays
-  /// where it is if no cause is known.
+  /// selected one to where the run ends. Stays where it is if no cause is known.
   void go_to_cause();
   bool can_go_back() const { return way_.size() > 1; }
   void go_back();

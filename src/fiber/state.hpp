@@ -99,6 +99,11 @@ constexpr std::string_view name_of(State state) { return state.name(); }
 /// True if a fiber may go from `from` to `to`.
 bool is_legal_transition(State from, State to);
 
+/// It is on the processor, whether others could have it or not.
+inline bool has_thread(State state) {
+  return state.phase() == Phase::running || state.phase() == Phase::blocking;
+}
+
 inline bool is_waiting(State state) { return state.phase() == Phase::waiting; }
 
 }  // namespace weft::fiber

@@ -26,8 +26,7 @@ class Thread {
  public:
   explicit Thread(std::span<const Span> stays) {
     for (const Span& stay : stays) {
-      if (stay.state.phase() == Phase::running || stay.state.phase() == Phase::blocking)
-        stays_.push_back(&stay);
+      if (has_thread(stay.state)) stays_.push_back(&stay);
     }
   }
 

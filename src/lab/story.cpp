@@ -16,7 +16,6 @@ namespace {
 /// How long ahead a read was asked for is told from this part of the wait on.
 constexpr double worth_telling = 0.1;
 
-using fiber::Phase;
 using fiber::State;
 using Kind = fiber::Cause::Kind;
 
@@ -130,10 +129,8 @@ std::string Story::others_during(const Span& stay) const {
   double all_ms = 0;
   std::vector<std::pair<fiber::FiberId, double>> others;
   for (const Span& other : stays_.all()) {
-    const Phase phase = other.state.phase();
     const double ms = std::min(other.end_ms, stay.end_ms) - std::max(other.start_ms, stay.start_ms);
-    const bool has_thread = phase == Phase::running || phase == Phase::blocking;
-    if (!has_thread || ms <= 0 || other.fiber == stay.fiber) continue;
+    if (!has_thread(other.state) || ms <= 0 || other.fiber == stay.fiber) continue;
     auto known = std::ranges::find(others, other.fiber, &std::pair<fiber::FiberId, double>::first);
     if (known == others.end()) known = others.emplace(known, other.fiber, 0);
     known->second += ms;

@@ -53,8 +53,8 @@ void LanePicture::draw_stay(std::size_t strip, const lab::Span& stay, std::vecto
   if (is_crowded && weight_of(stay.state) < 0.2F) return;
   const float y = top + static_cast<float>(strip) * lane_height;
   const float bottom = std::max(y + 1, y + lane_height - (lane_height > px(6) ? px(2) : 0));
-  const float left = std::clamp(axis.x_of(stay.start_ms), axis.left, axis.right);
-  const float right = std::clamp(axis.x_of(stay.end_ms), axis.left, axis.right);
+  const float left = axis.x_within(stay.start_ms);
+  const float right = axis.x_within(stay.end_ms);
   // Thousands of stays within one pixel are drawn as one, and of those only work.
   if (right <= painted_to[strip] && weight_of(stay.state) < 1) return;
   draw_state({left, y}, {right, bottom}, stay.state);
@@ -73,8 +73,8 @@ void LanePicture::underline(const lab::Span& stay, double from_ms, double to_ms)
   const std::size_t strip = strip_of(stay);
   if (strip == none || to_ms < axis.from_ms || from_ms > axis.to_ms) return;
   const float bottom = top + static_cast<float>(strip + 1) * lane_height;
-  const float left = std::clamp(axis.x_of(from_ms), axis.left, axis.right);
-  const float right = std::clamp(axis.x_of(to_ms), axis.left, axis.right);
+  const float left = axis.x_within(from_ms);
+  const float right = axis.x_within(to_ms);
   ImGui::GetWindowDrawList()->AddRectFilled({left, bottom - std::max(px(2), 1.0F)},
                                             {std::max(right, left + 1), bottom}, colors().accent);
 }
@@ -83,8 +83,8 @@ void LanePicture::outline(const lab::Span& stay) const {
   const std::size_t strip = strip_of(stay);
   if (strip == none || stay.end_ms < axis.from_ms || stay.start_ms > axis.to_ms) return;
   const float y = top + static_cast<float>(strip) * lane_height;
-  const float left = std::clamp(axis.x_of(stay.start_ms), axis.left, axis.right);
-  const float right = std::clamp(axis.x_of(stay.end_ms), axis.left, axis.right);
+  const float left = axis.x_within(stay.start_ms);
+  const float right = axis.x_within(stay.end_ms);
   ImGui::GetWindowDrawList()->AddRect({left - px(1), y - px(1)},
                                       {std::max(right, left + px(2)) + px(1), y + lane_height}, colors().text,
                                       px(2), 0, px(1.5F));

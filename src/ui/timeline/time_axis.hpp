@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "imgui.h"
 
 namespace weft::ui {
@@ -13,6 +15,8 @@ struct TimeAxis {
 
   double scale() const { return static_cast<double>(right - left) / (to_ms - from_ms); }
   float x_of(double ms) const { return left + static_cast<float>((ms - from_ms) * scale()); }
+  /// The same, or the end of the axis that is nearest.
+  float x_within(double ms) const { return std::clamp(x_of(ms), left, right); }
   double ms_of(float x) const { return from_ms + static_cast<double>(x - left) / scale(); }
 
   double middle_ms() const { return (from_ms + to_ms) / 2; }

@@ -43,7 +43,7 @@ struct TabItem {
 };
 /// A row of tabs as wide as the panel. True when `selected` has changed.
 bool tabs(const char* name, std::span<const TabItem> items, int& selected);
-/// The same for a thumb: icons over words, each as wide as the others, `height` device pixels high.
+/// The same for a thumb: icons over words, `height` device pixels high.
 bool thumb_tabs(const char* name, std::span<const TabItem> items, int& selected, float height);
 
 /// A slider with its name, its figure in words and a sentence below. True while it is being changed.

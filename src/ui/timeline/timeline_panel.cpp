@@ -51,15 +51,17 @@ void draw_legend() {
   const float right = left + ImGui::GetContentRegionAvail().x;
   ImVec2 at = ImGui::GetCursorScreenPos();
   const float line = ImGui::GetFontSize() + px(4);
-  for (const auto& [state, words] : legend) {
+  const auto add = [&](const char* words, float thickness, float middle, ImU32 color) {
     const float width = swatch + px(6) + ImGui::CalcTextSize(words).x;
     if (at.x > left && at.x + width > right) at = {left, at.y + line};
-    const float thickness = std::max(px(2), ImTrunc(px(11) * weight_of(state)));
-    const float top = ImTrunc(at.y + (ImGui::GetFontSize() - thickness) / 2);
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + swatch, top + thickness}, color_of(state));
+    const float top = ImTrunc(at.y + ImGui::GetFontSize() * middle - thickness / 2);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + swatch, top + thickness}, color);
     draw_text({at.x + swatch + px(6), at.y}, right, words, colors().muted);
     at.x += width + gap;
-  }
+  };
+  for (const auto& [state, words] : legend)
+    add(words, std::max(px(2), ImTrunc(px(11) * weight_of(state))), 0.5F, color_of(state));
+  add("critical path", px(2), 0.8F, colors().accent);
   ImGui::Dummy({1, at.y + line - ImGui::GetCursorScreenPos().y});
 }
 

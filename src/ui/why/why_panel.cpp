@@ -143,13 +143,16 @@ void draw_trial(const lab::Runs& runs) {
 }
 
 void draw_exports(const lab::Runs& runs, const std::string& tree) {
-  if (button("Save the trace", {.icon = icon::download,
-                                .is_enabled = runs.has_results(),
-                                .hint = "The run as Chrome trace events, for Perfetto and the like."}))
-    runs.download_trace();
-  ImGui::SameLine();
-  if (button("Copy the tree", {.icon = icon::copy, .hint = "Every fiber, and what it is doing, as text."}))
-    copy_to_clipboard(tree);
+  const ButtonLook save = {.icon = icon::download,
+                           .is_enabled = runs.has_results(),
+                           .hint = "The run as Chrome trace events, for Perfetto and the like."};
+  const ButtonLook copy = {.icon = icon::copy, .hint = "Every fiber, and what it is doing, as text."};
+  const float both = button_width("Save the trace", save) + ImGui::GetStyle().ItemSpacing.x +
+                     button_width("Copy the tree", copy);
+  const bool fits = both <= ImGui::GetContentRegionAvail().x;
+  if (button("Save the trace", save)) runs.download_trace();
+  if (fits) ImGui::SameLine();
+  if (button("Copy the tree", copy)) copy_to_clipboard(tree);
 }
 
 void draw_tree(std::string_view tree) {
